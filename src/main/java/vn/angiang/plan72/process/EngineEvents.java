@@ -1,0 +1,53 @@
+package vn.angiang.plan72.process;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine did, in our words. Published inside the engine's own transaction. */
+public final class EngineEvents {
+
+    private EngineEvents() {}
+
+    /**
+     * A user task waits for somebody.
+     *
+     * @param taskId engine id
+     * @param caseNumber business key of the process
+     * @param processKey e.g. {@code assignment}
+     * @param definitionId version of the process
+     * @param deploymentId deployment that holds its forms
+     * @param taskKey element id, e.g. {@code UserTask_acceptAssignment}
+     * @param name label in the model
+     * @param formKey id of the form, or empty
+     * @param candidateGroups groups that may do it
+     * @param assignee person it belongs to already, if any
+     * @param dueOn last day, or null
+     */
+    public record TaskOpened(
+            String taskId,
+            String caseNumber,
+            String processKey,
+            String definitionId,
+            String deploymentId,
+            String taskKey,
+            String name,
+            String formKey,
+            List<String> candidateGroups,
+            @Nullable String assignee,
+            @Nullable LocalDate dueOn,
+            Instant openedAt) {}
+
+    /** A task changed hands; null means nobody holds it now. */
+    public record TaskAssigned(String taskId, String caseNumber, @Nullable String assignee) {}
+
+    /** The due date of a task was moved. */
+    public record TaskDueChanged(String taskId, String caseNumber, @Nullable LocalDate dueOn) {}
+
+    /** A task is over: done, or taken away by the flow (withdrawn, interrupted). */
+    public record TaskClosed(String taskId, String caseNumber, boolean done) {}
+
+    /** The process of a case has ended. */
+    public record ProcessEnded(String caseNumber, String processKey, String processInstanceId, boolean cancelled) {}
+}

@@ -1,0 +1,105 @@
+package vn.angiang.plan72.process;
+
+import java.time.LocalDate;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns the engine's task and process facts into {@link EngineEvents}. Built-in listeners on purpose: an operator's
+ * "skip listeners" would otherwise leave ghosts in the worklist.
+ */
+@Component
+class EngineListener extends AbstractBpmnParseListener {
+
+    private final ApplicationEventPublisher events;
+
+    EngineListener(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::opened);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::assigned);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, this::updated);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, t -> closed(t, true));
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, t -> closed(t, false));
+    }
+
+    @Override
+    public void parseProcess(Element element, ProcessDefinitionEntity process) {
+        process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) this::ended);
+    }
+
+    private void opened(DelegateTask task) {
+        var entity = (TaskEntity) task;
+        var definition = entity.getProcessDefinition();
+        var formKey = entity.getTaskDefinition().getCamundaFormDefinitionKey();
+        events.publishEvent(new EngineEvents.TaskOpened(
+                task.getId(),
+                caseOf(task),
+                definition.getKey(),
+                definition.getId(),
+                definition.getDeploymentId(),
+                task.getTaskDefinitionKey(),
+                task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
+                formKey == null ? "" : formKey.getExpressionText(),
+                task.getCandidates().stream()
+                        .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                        .filter(link -> link.getGroupId() != null)
+                        .map(link -> link.getGroupId())
+                        .sorted()
+                        .toList(),
+                task.getAssignee(),
+                dayOf(task.getDueDate()),
+                task.getCreateTime().toInstant()));
+    }
+
+    private void assigned(DelegateTask task) {
+        events.publishEvent(new EngineEvents.TaskAssigned(task.getId(), caseOf(task), task.getAssignee()));
+    }
+
+    private void updated(DelegateTask task) {
+        events.publishEvent(new EngineEvents.TaskDueChanged(task.getId(), caseOf(task), dayOf(task.getDueDate())));
+        events.publishEvent(new EngineEvents.TaskAssigned(task.getId(), caseOf(task), task.getAssignee()));
+    }
+
+    private void closed(DelegateTask task, boolean done) {
+        events.publishEvent(new EngineEvents.TaskClosed(task.getId(), caseOf(task), done));
+    }
+
+    private void ended(DelegateExecution execution) {
+        var entity = (ExecutionEntity) execution;
+        events.publishEvent(new EngineEvents.ProcessEnded(
+                execution.getProcessBusinessKey() == null ? "" : execution.getProcessBusinessKey(),
+                entity.getProcessDefinition().getKey(),
+                execution.getProcessInstanceId(),
+                execution.isCanceled()));
+    }
+
+    private static String caseOf(DelegateTask task) {
+        String key = task.getExecution().getProcessBusinessKey();
+        return key == null ? "" : key;
+    }
+
+    static @Nullable LocalDate dayOf(@Nullable Date date) {
+        return date == null ? null : date.toInstant().atZone(EngineClock.ZONE).toLocalDate();
+    }
+}

@@ -1,0 +1,64 @@
+package vn.angiang.plan72.process;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.stereotype.Component;
+
+/** The beans marked {@link ProcessSteps} and the methods models may call on them. */
+@Component
+class StepCatalogue {
+
+    private final ListableBeanFactory beans;
+    private volatile @Nullable Map<String, Set<String>> steps;
+
+    StepCatalogue(ListableBeanFactory beans) {
+        this.beans = beans;
+    }
+
+    /** Bean name to names of callable methods. */
+    Map<String, Set<String>> all() {
+        var known = steps;
+        if (known == null) {
+            known = new TreeMap<>();
+            for (String name : beans.getBeanNamesForAnnotation(ProcessSteps.class)) {
+                known.put(name, methodsOf(beans.getType(name)));
+            }
+            steps = known;
+        }
+        return known;
+    }
+
+    boolean knows(String name) {
+        return all().containsKey(name);
+    }
+
+    Object bean(String name) {
+        return beans.getBean(name);
+    }
+
+    /** Whether the object is a step bean and the method one of its steps. */
+    boolean mayCall(Object base, String method) {
+        Class<?> type = AopUtils.getTargetClass(base);
+        return type.isAnnotationPresent(ProcessSteps.class) && methodsOf(type).contains(method);
+    }
+
+    private static Set<String> methodsOf(@Nullable Class<?> type) {
+        if (type == null) {
+            return Set.of();
+        }
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(m -> Modifier.isPublic(m.getModifiers()) && !Modifier.isStatic(m.getModifiers()))
+                .filter(m -> !m.isSynthetic())
+                .map(Method::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
