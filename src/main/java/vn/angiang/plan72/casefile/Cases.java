@@ -81,7 +81,8 @@ public class Cases {
 
     /** Notes which process instance carries the case. */
     public void runsOn(String number, String processInstanceId, @Nullable String definitionId) {
-        jdbc.sql("update case_file set process_instance_id = :instance, definition_id = :definition where number = :number")
+        jdbc.sql(
+                        "update case_file set process_instance_id = :instance, definition_id = :definition where number = :number")
                 .param("instance", processInstanceId)
                 .param("definition", definitionId)
                 .param("number", number)
@@ -90,8 +91,7 @@ public class Cases {
 
     /** Lets a unit take part, and so see the case; no effect when it already does. */
     public void addUnit(String number, String unitCode, String role) {
-        int present = jdbc.sql(
-                        "select count(*) from case_unit where case_number = ? and unit_code = ? and role = ?")
+        int present = jdbc.sql("select count(*) from case_unit where case_number = ? and unit_code = ? and role = ?")
                 .params(number, unitCode, role)
                 .query(Integer.class)
                 .single();
@@ -118,10 +118,7 @@ public class Cases {
 
     /** Moves the current due date; the original one stays. */
     public void moveDue(String number, LocalDate dueOn, boolean extension) {
-        change(
-                number,
-                "due_on = :value, extensions = extensions + " + (extension ? 1 : 0),
-                Map.of("value", dueOn));
+        change(number, "due_on = :value, extensions = extensions + " + (extension ? 1 : 0), Map.of("value", dueOn));
     }
 
     /** Hands the case to another lead unit; the former one keeps sight of it. */

@@ -66,7 +66,8 @@ public class Comments {
                         unit,
                         clean)
                 .update();
-        journal.record(Act.of(unit.isEmpty() ? "HE_THONG" : unit, "case.commented", caseNumber, by, Map.of("text", clean)));
+        journal.record(
+                Act.of(unit.isEmpty() ? "HE_THONG" : unit, "case.commented", caseNumber, by, Map.of("text", clean)));
     }
 
     /** Comments on a case, newest first. The caller has asked {@link CaseAccess}. */

@@ -39,7 +39,8 @@ class ChainStore {
 
     void append(List<Journal.Stamped> acts) {
         var byChain = new TreeMap<String, List<Journal.Stamped>>();
-        acts.forEach(a -> byChain.computeIfAbsent(a.act().chain(), c -> new ArrayList<>()).add(a));
+        acts.forEach(a ->
+                byChain.computeIfAbsent(a.act().chain(), c -> new ArrayList<>()).add(a));
         byChain.forEach(this::appendTo);
     }
 
@@ -52,8 +53,16 @@ class ChainStore {
             String body = CanonicalJson.of(bodyOf(stamped, seq));
             String hash = CanonicalJson.sha256(head.hash() + body);
             rows.add(new Object[] {
-                chain, seq, OffsetDateTime.ofInstant(stamped.at(), ZoneOffset.UTC), act.actor().username(),
-                act.onBehalfOf(), act.action(), act.caseNumber(), body, head.hash(), hash
+                chain,
+                seq,
+                OffsetDateTime.ofInstant(stamped.at(), ZoneOffset.UTC),
+                act.actor().username(),
+                act.onBehalfOf(),
+                act.action(),
+                act.caseNumber(),
+                body,
+                head.hash(),
+                hash
             });
             head = new Head(seq, hash);
         }
@@ -79,11 +88,11 @@ class ChainStore {
 
     private void begin(String chain) {
         try {
-            ownTransaction.executeWithoutResult(tx -> jdbc.sql(
-                            "insert into journal_chain(chain, last_seq, last_hash) values (:chain, 0, :hash)")
-                    .param("chain", chain)
-                    .param("hash", GENESIS)
-                    .update());
+            ownTransaction.executeWithoutResult(
+                    tx -> jdbc.sql("insert into journal_chain(chain, last_seq, last_hash) values (:chain, 0, :hash)")
+                            .param("chain", chain)
+                            .param("hash", GENESIS)
+                            .update());
         } catch (DuplicateKeyException e) {
             // another transaction began the chain first
         }

@@ -120,8 +120,7 @@ public class FormSnapshots {
                         rs.getString("task_id"),
                         rs.getString("task_key"),
                         rs.getString("task_name")),
-                new FormVersion(
-                        rs.getString("deployment_id"), rs.getString("form_id"), rs.getString("form_sha256")),
+                new FormVersion(rs.getString("deployment_id"), rs.getString("form_id"), rs.getString("form_sha256")),
                 CanonicalJson.read(rs.getString("answers")),
                 rs.getString("sha256"),
                 rs.getString("sealed_by"),

@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param start first moment of a demo, Asia/Ho_Chi_Minh
  */
 @ConfigurationProperties("plan72.clock")
-record ClockProperties(
-        @DefaultValue("system") Mode mode, @DefaultValue("2017-02-20T08:00:00") LocalDateTime start) {
+record ClockProperties(@DefaultValue("system") Mode mode, @DefaultValue("2017-02-20T08:00:00") LocalDateTime start) {
     enum Mode {
         SYSTEM,
         DEMO

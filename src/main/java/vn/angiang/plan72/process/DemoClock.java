@@ -59,8 +59,8 @@ public class DemoClock implements InitializingBean {
     }
 
     private long firstOffset() {
-        long offset = properties.start().atZone(EngineClock.ZONE).toInstant().toEpochMilli()
-                - System.currentTimeMillis();
+        long offset =
+                properties.start().atZone(EngineClock.ZONE).toInstant().toEpochMilli() - System.currentTimeMillis();
         jdbc.sql("insert into demo_clock(id, offset_millis, changed_by, changed_at) values (1, :offset, :by, :at)")
                 .param("offset", offset)
                 .param("by", Actor.SYSTEM.username())

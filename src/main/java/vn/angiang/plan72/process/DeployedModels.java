@@ -32,9 +32,8 @@ public class DeployedModels {
 
     /** The form of this id in the deployment, as JSON. Deployments never change, so it is read once. */
     public Optional<String> form(String deploymentId, String formId) {
-        return Optional.ofNullable(formsByDeployment
-                .computeIfAbsent(deploymentId, this::readForms)
-                .get(formId));
+        return Optional.ofNullable(
+                formsByDeployment.computeIfAbsent(deploymentId, this::readForms).get(formId));
     }
 
     /** The form of this id released with a version of a process. */

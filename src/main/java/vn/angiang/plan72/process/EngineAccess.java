@@ -46,7 +46,8 @@ class EngineAccess {
         } catch (NullValueException | OptimisticLockingException | TaskAlreadyClaimedException e) {
             throw new Refusal.Conflict("process.task.gone");
         } catch (NullPointerException e) {
-            // The engine itself stumbles over a task that vanished between two of its reads (measured: 35 of 1200 races)
+            // The engine itself stumbles over a task that vanished between two of its reads (measured: 35 of 1200
+            // races)
             if (isEngines(e)) {
                 throw new Refusal.Conflict("process.task.gone");
             }

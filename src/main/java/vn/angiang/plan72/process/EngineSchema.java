@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineSchema extends BaseJavaMigration {
 
-    private static final List<String> PARTS =
-            List.of("engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
+    private static final List<String> PARTS = List.of(
+            "engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
 
     @Override
     public MigrationVersion getVersion() {
@@ -42,7 +42,8 @@ class EngineSchema extends BaseJavaMigration {
         for (String part : PARTS) {
             ScriptUtils.executeSqlScript(
                     connection,
-                    new ClassPathResource("org/camunda/bpm/engine/db/create/activiti." + kind + ".create." + part + ".sql"));
+                    new ClassPathResource(
+                            "org/camunda/bpm/engine/db/create/activiti." + kind + ".create." + part + ".sql"));
         }
     }
 }

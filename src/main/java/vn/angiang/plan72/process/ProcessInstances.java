@@ -111,7 +111,8 @@ public class ProcessInstances {
     }
 
     private String activityOf(String jobDefinitionId) {
-        var definition = management.createJobDefinitionQuery()
+        var definition = management
+                .createJobDefinitionQuery()
                 .jobDefinitionId(jobDefinitionId)
                 .singleResult();
         return definition == null ? "" : definition.getActivityId();
@@ -139,10 +140,7 @@ public class ProcessInstances {
                                     .count()
                             > 0;
             return new Position(
-                    List.copyOf(current),
-                    List.copyOf(visited),
-                    instance != null && instance.isSuspended(),
-                    incident);
+                    List.copyOf(current), List.copyOf(visited), instance != null && instance.isSuspended(), incident);
         });
     }
 }

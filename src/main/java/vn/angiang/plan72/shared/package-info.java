@@ -4,7 +4,9 @@
  * <p>Open on purpose: it depends on nothing and everything may use it.
  */
 @NullMarked
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 package vn.angiang.plan72.shared;
 
 import org.jspecify.annotations.NullMarked;
