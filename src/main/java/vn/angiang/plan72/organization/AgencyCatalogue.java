@@ -43,7 +43,11 @@ record AgencyCatalogue(List<Entry> agencies, List<Group> groups, List<District> 
 
     record Flags(boolean border, boolean mountainous) {}
 
-    record Commune(String code, String gsoCode, String nameVi, String type, boolean border) {}
+    record Commune(String code, String gsoCode, String nameVi, String type, boolean border) {
+        Commune {
+            type = type.replace('-', '_');
+        }
+    }
 
     record District(
             String code,

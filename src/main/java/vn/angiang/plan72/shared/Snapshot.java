@@ -1,6 +1,7 @@
 package vn.angiang.plan72.shared;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -19,6 +20,7 @@ public final class Snapshot<T> {
     private record Loaded<T>(T content, long at) {}
 
     private final Supplier<T> loader;
+    private final AtomicLong generation = new AtomicLong();
     private volatile @Nullable Loaded<T> loaded;
 
     public Snapshot(Supplier<T> loader) {
@@ -27,23 +29,35 @@ public final class Snapshot<T> {
 
     public T get() {
         Loaded<T> current = loaded;
-        if (current == null || System.nanoTime() - current.at > MAX_AGE_NANOS) {
-            current = new Loaded<>(loader.get(), System.nanoTime());
-            loaded = current;
+        if (current != null && System.nanoTime() - current.at <= MAX_AGE_NANOS) {
+            return current.content;
         }
-        return current.content;
+        long before = generation.get();
+        T content = loader.get();
+        synchronized (this) {
+            // What was read before a change is not kept after it.
+            if (generation.get() == before) {
+                loaded = new Loaded<>(content, System.nanoTime());
+            }
+        }
+        return content;
     }
 
     /** Forgets the content now and once more when the surrounding transaction ends, whichever way. */
     public void clear() {
-        loaded = null;
+        forget();
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCompletion(int status) {
-                    loaded = null;
+                    forget();
                 }
             });
         }
+    }
+
+    private synchronized void forget() {
+        generation.incrementAndGet();
+        loaded = null;
     }
 }
