@@ -3,7 +3,6 @@ package vn.angiang.plan72.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,10 +25,10 @@ class HolidaysTest {
     @BeforeEach
     void load() {
         db = ModuleDatabase.h2();
-        holidays = new Holidays(db.jdbc, db.publisher, Clock.systemUTC());
-        loader = new CalendarLoader(db.jdbc, holidays, db.transaction, Clock.systemUTC());
-        loader.load();
-        calendar = new WorkingCalendar(holidays);
+        var fixture = new CalendarFixture(db);
+        holidays = fixture.holidays;
+        loader = fixture.loader;
+        calendar = fixture.calendar;
     }
 
     @Test

@@ -3,7 +3,6 @@ package vn.angiang.plan72.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,17 +15,13 @@ class WorkingCalendarTest {
 
     private static final Locale VI = Locale.forLanguageTag("vi");
     private static WorkingCalendar calendar;
+    private static Holidays loaded;
 
     @BeforeAll
     static void load() {
-        calendar = new WorkingCalendar(loadedHolidays());
-    }
-
-    static Holidays loadedHolidays() {
-        var db = ModuleDatabase.h2();
-        var holidays = new Holidays(db.jdbc, db.publisher, Clock.systemUTC());
-        new CalendarLoader(db.jdbc, holidays, db.transaction, Clock.systemUTC()).load();
-        return holidays;
+        var fixture = new CalendarFixture(ModuleDatabase.h2());
+        calendar = fixture.calendar;
+        loaded = fixture.holidays;
     }
 
     private static LocalDate day(String iso) {
@@ -45,8 +40,6 @@ class WorkingCalendarTest {
         assertThat(loaded.on(day)).get().matches(h -> h.isOff() && h.nameVi().startsWith(name));
         assertThat(calendar.isWorkingDay(day)).isFalse();
     }
-
-    private static final Holidays loaded = loadedHolidays();
 
     @Test
     void everyYearHasTenStatutoryDaysAndElevenFrom2021EachWeekendOneMadeUpFor() {
