@@ -18,14 +18,21 @@ class OrganizationLoader implements ApplicationRunner {
     private final UnitWriter writer;
     private final Units units;
     private final DemoPeople demoPeople;
+    private final FirstPerson firstPerson;
     private final TransactionOperations transaction;
 
     OrganizationLoader(
-            JdbcClient jdbc, UnitWriter writer, Units units, DemoPeople demoPeople, TransactionOperations transaction) {
+            JdbcClient jdbc,
+            UnitWriter writer,
+            Units units,
+            DemoPeople demoPeople,
+            FirstPerson firstPerson,
+            TransactionOperations transaction) {
         this.jdbc = jdbc;
         this.writer = writer;
         this.units = units;
         this.demoPeople = demoPeople;
+        this.firstPerson = firstPerson;
         this.transaction = transaction;
     }
 
@@ -39,6 +46,7 @@ class OrganizationLoader implements ApplicationRunner {
             loadUnits(AgencyCatalogue.read());
             units.refresh();
             demoPeople.load();
+            firstPerson.load();
         });
         units.refresh();
     }

@@ -20,6 +20,7 @@ public final class OrganizationFixture {
     public final UnitChanges unitChanges;
     public final People people;
     public final Substitutions substitutions;
+    public final Staff staff;
     final OrganizationLoader loader;
 
     public OrganizationFixture(ModuleDatabase db, boolean demo) {
@@ -30,8 +31,14 @@ public final class OrganizationFixture {
         people = new People(db.jdbc, rows);
         unitChanges = new UnitChanges(db.jdbc, writer, units, db.publisher);
         substitutions = new Substitutions(rows, people, ModuleDatabase.messages(), db.publisher, CLOCK);
+        staff = new Staff(db.jdbc, units, people, ModuleDatabase.messages(), db.publisher);
         loader = new OrganizationLoader(
-                db.jdbc, writer, units, new DemoPeople(db.template, units, people, demo), db.transaction);
+                db.jdbc,
+                writer,
+                units,
+                new DemoPeople(db.template, units, people, demo),
+                new FirstPerson(demo ? "" : "quan.tri", "Quản trị hệ thống", db.jdbc, units, staff),
+                db.transaction);
         loader.load();
     }
 

@@ -75,9 +75,12 @@ class PeopleTest {
     }
 
     @Test
-    void withoutTheDemoThereIsNobody() {
+    void withoutTheDemoThereIsOnlyTheFirstAdministratorAndOnlyUntilThereIsOne() {
         var bare = new OrganizationFixture(ModuleDatabase.h2(), false);
-        assertThat(bare.people.all()).isEqualTo(List.of());
+        assertThat(bare.people.all()).extracting(Person::username).isEqualTo(List.of("quan.tri"));
+        assertThat(bare.people.groupsOf("quan.tri", TODAY)).containsExactly("admin.SLDTBXH");
+        bare.loader.load();
+        assertThat(bare.db.count("position")).isEqualTo(1);
         assertThat(bare.units.all()).hasSize(org.units.all().size());
     }
 }
