@@ -1,0 +1,40 @@
+package vn.angiang.plan72.security;
+
+import java.time.InstantSource;
+import org.apache.catalina.filters.FailedRequestFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Small parts that stand before everything else. */
+@Configuration(proxyBeanMethods = false)
+class SecurityBeans {
+
+    /** Real time for waits, sessions and credentials: the business clock may be set to 2017 in a demonstration. */
+    @Bean
+    InstantSource securityClock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    PasswordEncoder passwordHashing() {
+        return new PasswordHashing();
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit() {
+        var filter = new FilterRegistrationBean<>(new BodyLimit());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return filter;
+    }
+
+    /** Tomcat drops parameters it could not read (too many, too large, cut off); this refuses such requests instead. */
+    @Bean
+    FilterRegistrationBean<FailedRequestFilter> unreadableParameters() {
+        var filter = new FilterRegistrationBean<>(new FailedRequestFilter());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return filter;
+    }
+}

@@ -1,0 +1,77 @@
+package vn.angiang.plan72.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.stereotype.Component;
+
+/** What happens after a sign-in page was sent, and when somebody leaves. */
+@Component
+class SignInResults implements AuthenticationSuccessHandler, AuthenticationFailureHandler, LogoutHandler {
+
+    /** Session attribute: the moment of sign-in, milliseconds of real time. */
+    static final String SIGNED_IN_AT = "plan72.signedInAt";
+
+    private final SavedRequestAwareAuthenticationSuccessHandler goOn;
+    private final SignedInActor actors;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    SignInResults(
+            RequestCache requestCache,
+            SignedInActor actors,
+            ApplicationEventPublisher events,
+            InstantSource securityClock) {
+        this.goOn = new SavedRequestAwareAuthenticationSuccessHandler();
+        this.goOn.setRequestCache(requestCache);
+        this.goOn.setDefaultTargetUrl("/viec");
+        this.actors = actors;
+        this.events = events;
+        this.clock = securityClock;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException, jakarta.servlet.ServletException {
+        request.getSession(true).setAttribute(SIGNED_IN_AT, clock.millis());
+        events.publishEvent(new SignedIn(actors.actor(authentication.getName(), request.getRemoteAddr())));
+        goOn.onAuthenticationSuccess(request, response, authentication);
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        String username = Usernames.normal(request.getParameter("username"));
+        notice(failure, username).leave(request);
+        response.sendRedirect(request.getContextPath() + "/dang-nhap");
+    }
+
+    private static SignInNotice notice(AuthenticationException failure, String username) {
+        if (failure instanceof TooManyAttempts wait) {
+            return new SignInNotice("security.signIn.wait", wait.minutes(), username);
+        }
+        if (failure instanceof LockedException) {
+            return new SignInNotice("security.signIn.locked", 0, username);
+        }
+        return new SignInNotice("security.signIn.wrong", 0, username);
+    }
+
+    @Override
+    public void logout(HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+        if (authentication != null) {
+            events.publishEvent(new SignedOut(actors.actor(authentication.getName(), request.getRemoteAddr())));
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package vn.angiang.plan72.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.security.SpringSessionBackedSessionRegistry;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Two doors: programs at {@code /api/**} (Basic, or the browser's session with a CSRF token), people everywhere else. */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class WebSecurity {
+
+    /** All that may be seen without signing in. */
+    static final String[] PUBLIC = {
+        "/dang-nhap",
+        "/css/**",
+        "/js/**",
+        "/assets/**",
+        "/webjars/htmx.org/**",
+        "/favicon.ico",
+        "/actuator/health",
+        "/actuator/health/**"
+    };
+
+    private static final String PERMISSIONS = "accelerometer=(), camera=(), display-capture=(), geolocation=(),"
+            + " gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+    private final Environment environment;
+    private final Standing standing;
+    private final AccessSettings settings;
+    private final InstantSource clock;
+    private final ApiAnswers apiAnswers;
+
+    WebSecurity(
+            Environment environment,
+            Standing standing,
+            AccessSettings settings,
+            InstantSource securityClock,
+            ApiAnswers apiAnswers) {
+        this.environment = environment;
+        this.standing = standing;
+        this.settings = settings;
+        this.clock = securityClock;
+        this.apiAnswers = apiAnswers;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(
+            HttpSecurity http, AccountProvider provider, AccountRows accounts, TransactionOperations transaction)
+            throws Exception {
+        var basic = new BasicCredentials(provider, accounts, standing, transaction, settings, clock);
+        headers(http);
+        return http.securityMatcher("/api/**")
+                .authenticationManager(new ProviderManager(basic))
+                .httpBasic(b -> b.authenticationEntryPoint(apiAnswers))
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(c -> c.disable())
+                .logout(l -> l.disable())
+                .csrf(c -> c.requireCsrfProtectionMatcher(request ->
+                        CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !isProgram(request)))
+                .exceptionHandling(e -> e.authenticationEntryPoint(apiAnswers).accessDeniedHandler(apiAnswers))
+                .authorizeHttpRequests(a -> a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .addFilterBefore(new SessionGate(standing, settings, clock, apiAnswers), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            AccountProvider provider,
+            SignInResults results,
+            RequestCache requestCache,
+            AccessPolicy policy,
+            FindByIndexNameSessionRepository<? extends Session> sessions)
+            throws Exception {
+        headers(http);
+        return http.authenticationManager(new ProviderManager(provider))
+                .formLogin(f -> f.loginPage("/dang-nhap")
+                        .loginProcessingUrl("/dang-nhap")
+                        .successHandler(results)
+                        .failureHandler(results))
+                .logout(l -> l.logoutUrl("/dang-xuat")
+                        .addLogoutHandler(results)
+                        .logoutSuccessHandler(signedOut())
+                        .deleteCookies())
+                .requestCache(c -> c.requestCache(requestCache))
+                .sessionManagement(s -> s.sessionFixation(f -> f.changeSessionId())
+                        .maximumSessions(settings.maxSessions())
+                        .sessionRegistry(new SpringSessionBackedSessionRegistry<>(sessions))
+                        .expiredSessionStrategy(
+                                e -> SignInFirst.go(e.getRequest(), e.getResponse(), SignInFirst.ENDED)))
+                .exceptionHandling(e -> e.authenticationEntryPoint(new SignInFirst()).accessDeniedHandler(refused()))
+                .authorizeHttpRequests(a -> a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(PUBLIC)
+                        .permitAll()
+                        .requestMatchers("/actuator/**", "/quan-tri", "/quan-tri/**", "/v3/api-docs/**", "/v3/api-docs*")
+                        .access((authentication, context) -> new AuthorizationDecision(policy.admin()))
+                        .anyRequest()
+                        .authenticated())
+                .addFilterBefore(new SessionGate(standing, settings, clock, apiAnswers), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** Only pages are remembered over a sign-in, not parts of pages and not what programs ask for. */
+    @Bean
+    RequestCache requestCache() {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        cache.setRequestMatcher(request -> "GET".equals(request.getMethod())
+                && request.getHeader("HX-Request") == null
+                && (request.getHeader(HttpHeaders.ACCEPT) == null
+                        || request.getHeader(HttpHeaders.ACCEPT).contains("text/html")));
+        return cache;
+    }
+
+    /** A form sent after the session has ended lacks its token: that is a sign-in, not an offence. */
+    private static AccessDeniedHandler refused() {
+        var page = new AccessDeniedHandlerImpl();
+        return (request, response, reason) -> {
+            if (reason instanceof CsrfException && request.getUserPrincipal() == null) {
+                SignInFirst.go(request, response, SignInFirst.ENDED);
+            } else {
+                page.handle(request, response, new AccessDeniedException(reason.getMessage(), reason));
+            }
+        };
+    }
+
+    private static LogoutSuccessHandler signedOut() {
+        var handler = new SimpleUrlLogoutSuccessHandler();
+        handler.setDefaultTargetUrl("/dang-nhap?da-thoat");
+        return handler;
+    }
+
+    /** A Basic header cannot be sent across sites without our consent; what a browser says is cross-site is not exempt. */
+    private static boolean isProgram(HttpServletRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        String site = request.getHeader("Sec-Fetch-Site");
+        return authorization != null
+                && authorization.regionMatches(true, 0, "Basic ", 0, 6)
+                && (site == null || Set.of("same-origin", "none").contains(site));
+    }
+
+    private void headers(HttpSecurity http) throws Exception {
+        boolean prod = environment.acceptsProfiles(Profiles.of("prod"));
+        http.headers(h -> {
+            h.addHeaderWriter(new ContentPolicy());
+            h.referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN));
+            h.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+            h.permissionsPolicyHeader(p -> p.policy(PERMISSIONS));
+            h.crossOriginOpenerPolicy(c -> c.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
+            h.crossOriginResourcePolicy(c -> c.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+            if (prod) {
+                h.httpStrictTransportSecurity(s -> s.requestMatcher(AnyRequestMatcher.INSTANCE)
+                        .includeSubDomains(false)
+                        .maxAgeInSeconds(31_536_000));
+            } else {
+                h.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
+            }
+        });
+    }
+}

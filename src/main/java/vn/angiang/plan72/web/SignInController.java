@@ -1,0 +1,38 @@
+package vn.angiang.plan72.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import vn.angiang.plan72.security.SignInNotice;
+import vn.angiang.plan72.shared.CurrentActor;
+
+/** The sign-in page; the sign-in itself is done by the security filters. */
+@Controller
+class SignInController {
+
+    private final CurrentActor currentActor;
+
+    SignInController(CurrentActor currentActor) {
+        this.currentActor = currentActor;
+    }
+
+    @GetMapping("/")
+    String start() {
+        return "redirect:/viec";
+    }
+
+    @GetMapping("/dang-nhap")
+    String signIn(HttpServletRequest request, Model model) {
+        if (currentActor.signedIn().isPresent()) {
+            return "redirect:/viec";
+        }
+        SignInNotice.take(request).ifPresent(notice -> {
+            model.addAttribute("signInNotice", notice);
+            model.addAttribute("hasErrors", true);
+        });
+        model.addAttribute("ended", request.getParameter("het-phien") != null);
+        model.addAttribute("left", request.getParameter("da-thoat") != null);
+        return "security/sign-in";
+    }
+}

@@ -1,0 +1,69 @@
+// Comfort only: every page works without it.
+(() => {
+  "use strict";
+
+  const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
+
+  // The token that proves a request comes from one of our own pages.
+  document.addEventListener("htmx:configRequest", (event) => {
+    const header = meta("csrf-header");
+    const token = meta("csrf-token");
+    if (header && token && event.detail.verb !== "get") {
+      event.detail.headers[header] = token;
+    }
+  });
+
+  // Answers that say what is wrong are shown where the request asked for them.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if ([400, 409, 413, 422].includes(event.detail.xhr.status)) {
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+    }
+  });
+
+  // The reader first meets the list of mistakes, or the word that it is done.
+  const focusFirst = (root) => {
+    const target = root.querySelector(".p72-error-summary") || root.querySelector("[data-p72-focus]");
+    target?.focus();
+  };
+  document.addEventListener("htmx:afterSwap", (event) => focusFirst(event.detail.target));
+
+  // A link in the list of mistakes goes to the field itself, with its label in sight.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.(".p72-error-summary a[href^='#']");
+    const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!field) return;
+    event.preventDefault();
+    const label =
+      document.querySelector(`label[for="${CSS.escape(field.id)}"]`) ||
+      field.closest("fieldset")?.querySelector("legend");
+    (label || field).scrollIntoView({ block: "start" });
+    const control = field.matches("input,select,textarea,button,a")
+      ? field
+      : field.querySelector("input,select,textarea");
+    (control || field).focus({ preventScroll: true });
+  });
+
+  // A form in flight is not sent twice; after Back it can be sent again. The server does not rely on this.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    if (form.dataset.p72Sent === "true") {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.p72Sent = "true";
+    window.setTimeout(() => delete form.dataset.p72Sent, 15000);
+  });
+  window.addEventListener("pageshow", () => {
+    document.querySelectorAll("form[data-p72-sent]").forEach((form) => delete form.dataset.p72Sent);
+  });
+
+  // Print buttons: <button type="button" data-p72-print>.
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.("[data-p72-print]")) window.print();
+  });
+
+  // This script is deferred: the page is there.
+  focusFirst(document);
+})();
