@@ -77,7 +77,8 @@ class AccountProvider implements AuthenticationProvider {
 
     private Authentication check(String username, String password, String ip, Object details) {
         var row = transaction.execute(status -> accounts.find(username));
-        boolean right = hashing.matches(password, row.map(AccountRows.Row::passwordHash).orElse(nobodysHash));
+        boolean right =
+                hashing.matches(password, row.map(AccountRows.Row::passwordHash).orElse(nobodysHash));
         standing.forget(username);
         if (row.isEmpty() || !right || !standing.of(username).admitted()) {
             throw failed(username, row.isPresent(), ip);

@@ -39,10 +39,7 @@ class AccountRows {
     }
 
     List<Account> all() {
-        return jdbc.sql("select " + COLUMNS + " from account order by username")
-                .query(AccountRows::row)
-                .list()
-                .stream()
+        return jdbc.sql("select " + COLUMNS + " from account order by username").query(AccountRows::row).list().stream()
                 .map(Row::account)
                 .toList();
     }

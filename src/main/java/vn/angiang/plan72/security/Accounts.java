@@ -145,8 +145,7 @@ public class Accounts {
     @Transactional
     public void changeOwn(Actor actor, String current, String password, String repeat, @Nullable String sessionId) {
         String username = actor.username();
-        var row = rows.find(username)
-                .orElseThrow(() -> new Refusal.NotFound("security.account.noPerson", username));
+        var row = rows.find(username).orElseThrow(() -> new Refusal.NotFound("security.account.noPerson", username));
         var errors = new ArrayList<FieldError>();
         if (!hashing.matches(current, row.passwordHash())) {
             errors.add(new FieldError("current", say("security.password.wrong")));

@@ -51,14 +51,9 @@ class ApiAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
         write(response, HttpStatus.FORBIDDEN, "security.api.forbidden");
     }
 
-    void write(
-            HttpServletResponse response,
-            HttpStatus status,
-            String messageKey,
-            Object... arguments)
+    void write(HttpServletResponse response, HttpStatus status, String messageKey, Object... arguments)
             throws IOException {
-        var problem = ProblemDetail.forStatusAndDetail(
-                status, messages.getMessage(messageKey, arguments, VIETNAMESE));
+        var problem = ProblemDetail.forStatusAndDetail(status, messages.getMessage(messageKey, arguments, VIETNAMESE));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

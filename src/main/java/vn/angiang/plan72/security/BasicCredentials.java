@@ -76,7 +76,8 @@ final class BasicCredentials implements AuthenticationProvider {
     }
 
     private boolean stillHolds(String username, Verified known) {
-        return transaction.execute(status -> accounts.find(username))
+        return transaction
+                .execute(status -> accounts.find(username))
                 .filter(row -> row.passwordHash().equals(known.passwordHash)
                         && row.account().enabled()
                         && (row.account().lockedUntil() == null
@@ -89,10 +90,10 @@ final class BasicCredentials implements AuthenticationProvider {
         if (verified.size() >= MOST_REMEMBERED) {
             verified.clear();
         }
-        transaction.execute(status -> accounts.find(username))
+        transaction
+                .execute(status -> accounts.find(username))
                 .ifPresent(row -> verified.put(
-                        digest,
-                        new Verified(row.passwordHash(), clock.instant().plus(settings.basicCache()))));
+                        digest, new Verified(row.passwordHash(), clock.instant().plus(settings.basicCache()))));
     }
 
     private String digest(String username, String password) {

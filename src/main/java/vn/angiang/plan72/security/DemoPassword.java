@@ -67,7 +67,8 @@ class DemoPassword {
     /** Four words of 64 and four digits: about 37 bits, and the waits after failures. */
     static String madeUp() {
         var random = new SecureRandom();
-        return Stream.generate(() -> WORDS[random.nextInt(WORDS.length)]).limit(4).collect(Collectors.joining("-"))
-                + "-" + (1000 + random.nextInt(9000));
+        return Stream.generate(() -> WORDS[random.nextInt(WORDS.length)])
+                        .limit(4)
+                        .collect(Collectors.joining("-")) + "-" + (1000 + random.nextInt(9000));
     }
 }

@@ -20,8 +20,22 @@ public final class ProductionGuard implements EnvironmentPostProcessor, Ordered 
     static final List<String> SECRETS = List.of("spring.datasource.password");
 
     private static final Set<String> KNOWN = Set.of(
-            "plan72", "postgres", "password", "passw0rd", "changeme", "change-me", "secret", "admin", "root", "test",
-            "123456", "12345678", "123456789", "matkhau", "default", "example");
+            "plan72",
+            "postgres",
+            "password",
+            "passw0rd",
+            "changeme",
+            "change-me",
+            "secret",
+            "admin",
+            "root",
+            "test",
+            "123456",
+            "12345678",
+            "123456789",
+            "matkhau",
+            "default",
+            "example");
     private static final int SHORTEST = 12;
 
     /** The reasons why this installation must not start. */

@@ -49,16 +49,16 @@ class SignInAttempts {
     /** How long this account has to wait at this address; zero when it may try. */
     Duration waitFor(String username, String ip) {
         Instant now = clock.instant();
-        return transaction.execute(status -> jdbc.sql(
-                        "select max(wait_until) from sign_in_attempt where (account = :account and ip = :ip)"
+        return transaction.execute(
+                status -> jdbc.sql("select max(wait_until) from sign_in_attempt where (account = :account and ip = :ip)"
                                 + " or (account = :account and ip = '*') or (account = '*' and ip = :ip)")
-                .param("account", username)
-                .param("ip", ip)
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(until -> Duration.between(now, until.toInstant()))
-                .filter(wait -> !wait.isNegative())
-                .orElse(Duration.ZERO));
+                        .param("account", username)
+                        .param("ip", ip)
+                        .query(OffsetDateTime.class)
+                        .optional()
+                        .map(until -> Duration.between(now, until.toInstant()))
+                        .filter(wait -> !wait.isNegative())
+                        .orElse(Duration.ZERO));
     }
 
     /** Counts a failure, whether or not there is such an account. */
@@ -90,9 +90,10 @@ class SignInAttempts {
 
     @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)
     void forgetOld() {
-        transaction.executeWithoutResult(status -> jdbc.sql("delete from sign_in_attempt where last_failed_at < :before")
-                .param("before", AccountRows.at(clock.instant().minus(MEMORY)))
-                .update());
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("delete from sign_in_attempt where last_failed_at < :before")
+                        .param("before", AccountRows.at(clock.instant().minus(MEMORY)))
+                        .update());
     }
 
     private List<Key> keys(String username, String ip) {
@@ -110,9 +111,10 @@ class SignInAttempts {
                 .param("ip", key.ip)
                 .query((rs, n) -> new Count(rs.getInt(1), rs.getObject(2, OffsetDateTime.class)))
                 .optional();
-        int failures = 1 + known.filter(c -> c.last.toInstant().isAfter(now.minus(key.memory)))
-                .map(Count::failures)
-                .orElse(0);
+        int failures = 1
+                + known.filter(c -> c.last.toInstant().isAfter(now.minus(key.memory)))
+                        .map(Count::failures)
+                        .orElse(0);
         String sql = known.isPresent()
                 ? "update sign_in_attempt set failed_count = :count, last_failed_at = :now, wait_until = :until"
                         + " where account = :account and ip = :ip"

@@ -50,7 +50,7 @@ class SignInJournal {
     }
 
     private void record(String action, Actor actor) {
-        journal.record(Act.of(
-                Accounts.CHAIN, action, null, actor, Map.of("ip", actor.ip() == null ? "-" : actor.ip())));
+        journal.record(
+                Act.of(Accounts.CHAIN, action, null, actor, Map.of("ip", actor.ip() == null ? "-" : actor.ip())));
     }
 }

@@ -17,13 +17,7 @@ class StartNotice {
 
     /** One of each kind of user. */
     static final List<String> TO_TRY = List.of(
-            "officer.sldtbxh",
-            "leader.sldtbxh",
-            "leader.ubnd_tinh",
-            "officer.h891",
-            "supervisor",
-            "modeler",
-            "admin");
+            "officer.sldtbxh", "leader.sldtbxh", "leader.ubnd_tinh", "officer.h891", "supervisor", "modeler", "admin");
 
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 

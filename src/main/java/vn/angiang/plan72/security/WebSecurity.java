@@ -88,8 +88,8 @@ class WebSecurity {
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(c -> c.disable())
                 .logout(l -> l.disable())
-                .csrf(c -> c.requireCsrfProtectionMatcher(request ->
-                        CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !isProgram(request)))
+                .csrf(c -> c.requireCsrfProtectionMatcher(
+                        request -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !isProgram(request)))
                 .exceptionHandling(e -> e.authenticationEntryPoint(apiAnswers).accessDeniedHandler(apiAnswers))
                 .authorizeHttpRequests(a -> a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
@@ -125,12 +125,14 @@ class WebSecurity {
                         .sessionRegistry(new SpringSessionBackedSessionRegistry<>(sessions))
                         .expiredSessionStrategy(
                                 e -> SignInFirst.go(e.getRequest(), e.getResponse(), SignInFirst.ENDED)))
-                .exceptionHandling(e -> e.authenticationEntryPoint(new SignInFirst()).accessDeniedHandler(refused()))
+                .exceptionHandling(
+                        e -> e.authenticationEntryPoint(new SignInFirst()).accessDeniedHandler(refused()))
                 .authorizeHttpRequests(a -> a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(PUBLIC)
                         .permitAll()
-                        .requestMatchers("/actuator/**", "/quan-tri", "/quan-tri/**", "/v3/api-docs/**", "/v3/api-docs*")
+                        .requestMatchers(
+                                "/actuator/**", "/quan-tri", "/quan-tri/**", "/v3/api-docs/**", "/v3/api-docs*")
                         .access((authentication, context) -> new AuthorizationDecision(policy.admin()))
                         .anyRequest()
                         .authenticated())

@@ -38,8 +38,8 @@ class FailureAnswers implements ErrorController {
     }
 
     @ExceptionHandler(Exception.class)
-    @Nullable Object handle(Exception problem, HttpServletRequest request, HttpServletResponse response)
-            throws Exception {
+    @Nullable
+    Object handle(Exception problem, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (problem instanceof AuthenticationException && request.getUserPrincipal() == null) {
             throw problem; // the security filters send the stranger to the sign-in page
         }

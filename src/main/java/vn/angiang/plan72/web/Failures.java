@@ -60,12 +60,15 @@ class Failures {
                 || problem instanceof HttpMessageNotReadableException
                 || problem instanceof MultipartException
                 || problem instanceof BindException) {
-            return problem.getCause() instanceof Refusal refusal ? refused(refusal) : Failure.of(HttpStatus.BAD_REQUEST);
+            return problem.getCause() instanceof Refusal refusal
+                    ? refused(refusal)
+                    : Failure.of(HttpStatus.BAD_REQUEST);
         }
         if (problem instanceof HttpMediaTypeNotAcceptableException) {
             return Failure.of(HttpStatus.NOT_ACCEPTABLE);
         }
-        if (problem instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
+        if (problem instanceof ErrorResponse response
+                && response.getStatusCode().is4xxClientError()) {
             return Failure.of(known(response.getStatusCode()));
         }
         boolean overloaded =
@@ -81,8 +84,8 @@ class Failures {
     }
 
     private Failure refused(Refusal refusal) {
-        String reason = messages.getMessage(
-                refusal.messageKey(), refusal.arguments(), null, LocaleContextHolder.getLocale());
+        String reason =
+                messages.getMessage(refusal.messageKey(), refusal.arguments(), null, LocaleContextHolder.getLocale());
         if (reason == null) {
             LOG.warn("No words for {}", refusal.messageKey());
         }

@@ -48,8 +48,7 @@ class PasswordController {
             RedirectAttributes flash) {
         var session = request.getSession(false);
         try {
-            accounts.changeOwn(
-                    currentActor.get(), current, password, repeat, session == null ? null : session.getId());
+            accounts.changeOwn(currentActor.get(), current, password, repeat, session == null ? null : session.getId());
         } catch (Refusal.BadInput mistakes) {
             fill(model);
             model.addAttribute("errors", mistakes.errors());
