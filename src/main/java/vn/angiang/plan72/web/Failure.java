@@ -12,7 +12,7 @@ import vn.angiang.plan72.shared.FieldError;
  * @param errors mistakes in what was entered
  * @param reference number to find the failure in the log by, or null when nothing is wrong with the system
  */
-record Failure(HttpStatus status, @Nullable String reason, List<FieldError> errors, @Nullable String reference) {
+public record Failure(HttpStatus status, @Nullable String reason, List<FieldError> errors, @Nullable String reference) {
 
     /** Statuses with words of their own; others borrow those of 400 or 500. */
     private static final List<Integer> WORDED = List.of(400, 401, 403, 404, 405, 409, 413, 415, 429, 500, 503);
@@ -22,7 +22,7 @@ record Failure(HttpStatus status, @Nullable String reason, List<FieldError> erro
     }
 
     /** Message key prefix of the general words. */
-    String words() {
+    public String words() {
         int code = status.value();
         if (!WORDED.contains(code)) {
             code = status.is5xxServerError() ? 500 : 400;

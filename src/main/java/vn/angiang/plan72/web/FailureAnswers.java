@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -26,6 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
  * what failed before a controller was reached.
  */
 @ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @Controller
 class FailureAnswers implements ErrorController {
 
