@@ -42,8 +42,8 @@ class TitleDialect extends AbstractProcessorDialect {
 
         @Override
         protected void doProcess(ITemplateContext context, IModel model, IElementModelStructureHandler handler) {
-            boolean inHead = context.getElementStack().stream()
-                    .anyMatch(tag -> "head".equals(tag.getElementCompleteName()));
+            boolean inHead =
+                    context.getElementStack().stream().anyMatch(tag -> "head".equals(tag.getElementCompleteName()));
             if (!inHead || !(model.get(0) instanceof IProcessableElementTag tag) || !tag.hasAttribute(TEXT)) {
                 return;
             }
