@@ -75,6 +75,26 @@ public class Staff {
         return people.byUsername(key).orElseThrow();
     }
 
+    /**
+     * Gives a post to a person, who is registered first when the user name is new; all or nothing.
+     *
+     * @throws Refusal.BadInput as {@link #register} and {@link #appoint}
+     */
+    public Person engage(
+            String username,
+            String fullName,
+            String email,
+            String role,
+            String unitCode,
+            String titleVi,
+            LocalDate validFrom,
+            Actor by) {
+        String key = username.strip().toLowerCase(Locale.ROOT);
+        Person person = people.byUsername(key).orElseGet(() -> register(key, fullName, email, by));
+        appoint(key, role, unitCode, titleVi, validFrom, by);
+        return person;
+    }
+
     /** The person has left, or is back. Posts stay as they are; without being active they give no group. */
     public void setActive(String username, boolean active, Actor by) {
         mayChange(by);
