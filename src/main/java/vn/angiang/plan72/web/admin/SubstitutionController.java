@@ -13,7 +13,9 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.angiang.plan72.organization.People;
 import vn.angiang.plan72.organization.Substitutions;
+import vn.angiang.plan72.shared.Actor;
 import vn.angiang.plan72.shared.CurrentActor;
+import vn.angiang.plan72.shared.FieldError;
 import vn.angiang.plan72.shared.Refusal;
 
 /** Everybody names a deputy for the own absence; leaders for their unit, administrators for all. */
@@ -70,10 +72,18 @@ class SubstitutionController {
                             Input.shown(days.get(1))));
             return "redirect:/thay-the";
         } catch (Refusal.BadInput mistakes) {
-            view.fill(model, actor, form);
-            model.addAttribute("errors", mistakes.errors());
-            return new ModelAndView("admin/substitutions", model.asMap(), HttpStatus.BAD_REQUEST);
+            return again(model, actor, form, mistakes.errors(), HttpStatus.BAD_REQUEST);
+        } catch (Refusal.Conflict taken) {
+            var words = input.say(taken.messageKey(), taken.arguments());
+            return again(model, actor, form, List.of(new FieldError("deputy", words)), HttpStatus.CONFLICT);
         }
+    }
+
+    private ModelAndView again(
+            Model model, Actor actor, SubstitutionView.Form form, List<FieldError> errors, HttpStatus status) {
+        view.fill(model, actor, form);
+        model.addAttribute("errors", errors);
+        return new ModelAndView("admin/substitutions", model.asMap(), status);
     }
 
     @PostMapping("/{id}/ket-thuc")
