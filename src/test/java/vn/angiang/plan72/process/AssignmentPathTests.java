@@ -47,8 +47,8 @@ class AssignmentPathTests {
     }
 
     private RunningCase assigned(String specialFlow) {
-        Map<String, Object> variables = new HashMap<>(Map.of(
-                "caseNumber", "NV-2017-000123", "leadUnit", "STC", "assignerUnit", "SLDTBXH", "year", 2017L));
+        Map<String, Object> variables = new HashMap<>(
+                Map.of("caseNumber", "NV-2017-000123", "leadUnit", "STC", "assignerUnit", "SLDTBXH", "year", 2017L));
         variables.put("specialFlow", specialFlow);
         return RunningCase.start(engine, "assignment", "NV-2017-000123", variables);
     }
@@ -103,8 +103,7 @@ class AssignmentPathTests {
         STEPS.forceMajeure = forceMajeure;
         STEPS.contributorsSilent = silent;
         file.answer("UserTask_verifyResult", "verdict", "NOT_FULFILLED").endedAt("Event_notFulfilled");
-        assertThat(STEPS.calls)
-                .contains("close:KHONG_HOAN_THANH:" + responsible, "raiseTriggerB:NOT_FULFILLED");
+        assertThat(STEPS.calls).contains("close:KHONG_HOAN_THANH:" + responsible, "raiseTriggerB:NOT_FULFILLED");
     }
 
     // ---- acceptance
@@ -119,20 +118,23 @@ class AssignmentPathTests {
 
     @Test
     void aConfirmedAssignmentIsPlannedByTheLead() {
-        objected().answer("UserTask_resolveObjection", "resolution", "CONFIRM")
+        objected()
+                .answer("UserTask_resolveObjection", "resolution", "CONFIRM")
                 .isAt("UserTask_planExecution[officer.STC]");
     }
 
     @Test
     void anAdjustedAssignmentIsAcceptedAgain() {
-        objected().answer("UserTask_resolveObjection", "resolution", "ADJUST")
+        objected()
+                .answer("UserTask_resolveObjection", "resolution", "ADJUST")
                 .isAt("UserTask_acceptAssignment[officer.STC]");
         assertThat(STEPS.calls).contains("adjust");
     }
 
     @Test
     void aReassignedAssignmentIsAcceptedByTheNewLead() {
-        objected().answer("UserTask_resolveObjection", "resolution", "REASSIGN")
+        objected()
+                .answer("UserTask_resolveObjection", "resolution", "REASSIGN")
                 .isAt("UserTask_acceptAssignment[officer.SNNPTNT]");
     }
 
@@ -176,9 +178,7 @@ class AssignmentPathTests {
 
     @Test
     void aResultTheAssignerReturnsIsWorkedOnAgain() {
-        handedIn()
-                .answer("UserTask_verifyResult", "verdict", "RETURNED")
-                .isAt("UserTask_execute[officer.STC]");
+        handedIn().answer("UserTask_verifyResult", "verdict", "RETURNED").isAt("UserTask_execute[officer.STC]");
     }
 
     @Test
@@ -235,7 +235,9 @@ class AssignmentPathTests {
                 .singleResult();
         assertThat(engine.getRuntimeService().getVariables(called.getExecutionId()))
                 .containsOnly(
-                        Map.entry("caseNumber", "NV-2017-000123"), Map.entry("leadUnit", "STC"), Map.entry("year", 2017L));
+                        Map.entry("caseNumber", "NV-2017-000123"),
+                        Map.entry("leadUnit", "STC"),
+                        Map.entry("year", 2017L));
         engine.getTaskService().complete(called.getId());
         file.isAt("UserTask_approveResult[leader.STC]");
         engine.getRepositoryService().deleteDeployment(id, true);
@@ -245,8 +247,13 @@ class AssignmentPathTests {
 
     @ParameterizedTest
     @CsvSource({
-        "0,true,none", "1,true,notifyLeader", "6,true,notifyLeader", "7,true,notifyStandingAgency",
-        "30,true,notifyStandingAgency", "31,true,raiseTriggerB:OVERDUE", "31,false,notifyLeader"
+        "0,true,none",
+        "1,true,notifyLeader",
+        "6,true,notifyLeader",
+        "7,true,notifyStandingAgency",
+        "30,true,notifyStandingAgency",
+        "31,true,raiseTriggerB:OVERDUE",
+        "31,false,notifyLeader"
     })
     void latenessClimbsTheLadder(long delay, boolean sanctionable, String step) {
         STEPS.currentDelay = delay;
@@ -335,8 +342,14 @@ class AssignmentPathTests {
                 .answer("UserTask_approveResult", "resultDecision", "APPROVED");
         assertThat(STEPS.calls)
                 .contains(
-                        "dueOf:acceptAssignment", "dueOf:resolveObjection", "dueOf:planExecution", "dueOf:approvePlan",
-                        "dueOf:contribute", "dueOf:execute", "dueOf:approveResult", "dueOf:verifyResult",
+                        "dueOf:acceptAssignment",
+                        "dueOf:resolveObjection",
+                        "dueOf:planExecution",
+                        "dueOf:approvePlan",
+                        "dueOf:contribute",
+                        "dueOf:execute",
+                        "dueOf:approveResult",
+                        "dueOf:verifyResult",
                         "dueOf:decideExtension");
     }
 }

@@ -106,7 +106,12 @@ final class RunningCase {
     }
 
     Job jobOf(String element) {
-        return engine.getManagementService().createJobQuery().processInstanceId(instance).activityId(element).list()
+        return engine
+                .getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance)
+                .activityId(element)
+                .list()
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No job waits at " + element));
@@ -151,7 +156,8 @@ final class RunningCase {
     }
 
     private List<String> finished() {
-        return engine.getHistoryService()
+        return engine
+                .getHistoryService()
                 .createHistoricActivityInstanceQuery()
                 .processInstanceId(instance)
                 .finished()
