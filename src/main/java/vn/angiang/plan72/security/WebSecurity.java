@@ -17,6 +17,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -156,7 +157,8 @@ class WebSecurity {
     private static AccessDeniedHandler refused() {
         var page = new AccessDeniedHandlerImpl();
         return (request, response, reason) -> {
-            if (reason instanceof CsrfException && request.getUserPrincipal() == null) {
+            if (reason instanceof CsrfException
+                    && SecurityContextHolder.getContext().getAuthentication() == null) {
                 SignInFirst.go(request, response, SignInFirst.ENDED);
             } else {
                 page.handle(request, response, new AccessDeniedException(reason.getMessage(), reason));

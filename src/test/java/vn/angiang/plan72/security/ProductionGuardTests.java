@@ -1,0 +1,54 @@
+package vn.angiang.plan72.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.mock.env.MockEnvironment;
+import vn.angiang.plan72.Plan72Application;
+
+class ProductionGuardTests {
+
+    private final MockEnvironment good = new MockEnvironment()
+            .withProperty("spring.datasource.url", "jdbc:postgresql://db/plan72")
+            .withProperty("spring.datasource.password", "Kx7-mua-nuoc-noi")
+            .withProperty("plan72.demo.enabled", "false")
+            .withProperty("plan72.clock.mode", "system")
+            .withProperty("server.servlet.session.cookie.secure", "true");
+
+    @Test
+    void aProperConfigurationIsAccepted() {
+        assertThat(ProductionGuard.objections(good)).isEmpty();
+    }
+
+    @Test
+    void aMissingDatabasePasswordIsNamed() {
+        good.setProperty("spring.datasource.password", "");
+        assertThat(ProductionGuard.objections(good)).containsExactly("spring.datasource.password is not set");
+    }
+
+    @Test
+    void aWellKnownPasswordIsRefused() {
+        good.setProperty("spring.datasource.password", "Plan72");
+        assertThat(ProductionGuard.objections(good)).singleElement().asString().contains("well-known");
+    }
+
+    @Test
+    void demonstrationAndPlainCookiesAreRefused() {
+        good.setProperty("plan72.demo.enabled", "true");
+        good.setProperty("plan72.demo.password", "x");
+        good.setProperty("plan72.clock.mode", "demo");
+        good.setProperty("server.servlet.session.cookie.secure", "false");
+        good.setProperty("spring.datasource.url", "jdbc:h2:mem:x");
+        assertThat(ProductionGuard.objections(good)).hasSize(5);
+    }
+
+    @Test
+    void theApplicationDoesNotStartInProductionWithoutItsSecrets() {
+        assertThatThrownBy(() -> new SpringApplication(Plan72Application.class)
+                        .run("--spring.profiles.active=prod", "--spring.datasource.password="))
+                .isInstanceOf(ProductionGuard.UnsafeConfiguration.class)
+                .hasMessageContaining("spring.datasource.password is not set");
+    }
+}
