@@ -24,13 +24,10 @@ class LogLinesTests {
         layout.setPattern(yaml.getObject().getProperty("logging.pattern.console"));
         layout.start();
 
-        var event = new LoggingEvent(
-                "x",
-                context.getLogger("vn.angiang"),
-                Level.WARN,
-                "Refused {}",
-                null,
-                new Object[] {"a\r\n2026-11-23 ERROR forged"});
+        var event =
+                new LoggingEvent("x", context.getLogger("vn.angiang"), Level.WARN, "Refused {}", null, new Object[] {
+                    "a\r\n2026-11-23 ERROR forged"
+                });
         String line = layout.doLayout(event);
         assertThat(line.strip()).doesNotContain("\n").doesNotContain("\r").contains("Refused a | 2026");
     }

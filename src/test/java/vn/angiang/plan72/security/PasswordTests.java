@@ -64,7 +64,8 @@ class PasswordTests {
     @Test
     void namesHaveOneForm() {
         assertThat(Usernames.normal("  Lê.Văn ")).isEqualTo("lê.văn");
-        assertThat(Usernames.normal(Normalizer.normalize("lê", Normalizer.Form.NFD))).isEqualTo("lê");
+        assertThat(Usernames.normal(Normalizer.normalize("lê", Normalizer.Form.NFD)))
+                .isEqualTo("lê");
         assertThat(Usernames.normal(null)).isEmpty();
         assertThat(Usernames.normal("x".repeat(300))).hasSize(100);
     }

@@ -58,7 +58,9 @@ class SecurityTests {
         int asked = 0;
         for (var mapping : requestMappingHandlerMapping.getHandlerMethods().keySet()) {
             for (String pattern : mapping.getPatternValues()) {
-                String path = pattern.replaceAll("\\{[^}]*}", "1").replace("/**", "/1").replace("*", "1");
+                String path = pattern.replaceAll("\\{[^}]*}", "1")
+                        .replace("/**", "/1")
+                        .replace("*", "1");
                 if (isPublic(path) || path.equals("/error")) {
                     continue;
                 }
@@ -105,7 +107,11 @@ class SecurityTests {
     @Test
     void publicAddressesAreOpen() throws Exception {
         for (String path : new String[] {
-            "/dang-nhap", "/css/plan72.css", "/js/plan72.js", "/favicon.ico", "/webjars/htmx.org/dist/htmx.min.js",
+            "/dang-nhap",
+            "/css/plan72.css",
+            "/js/plan72.js",
+            "/favicon.ico",
+            "/webjars/htmx.org/dist/htmx.min.js",
             "/actuator/health"
         }) {
             assertThat(browser().open(path).getStatus()).as(path).isEqualTo(200);
@@ -228,9 +234,8 @@ class SecurityTests {
     @Test
     void programsSignInWithEveryRequestAndGetNoSession() throws Exception {
         var program = browser();
-        var request = get("/api/khong-co")
-                .headers(basic("officer.syt", password))
-                .accept("application/json");
+        var request =
+                get("/api/khong-co").headers(basic("officer.syt", password)).accept("application/json");
         var response = program.send(request);
         assertThat(response.getStatus()).isEqualTo(404);
         assertThat(response.getContentType()).startsWith("application/problem+json");

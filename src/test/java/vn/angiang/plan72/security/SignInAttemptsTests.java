@@ -26,8 +26,7 @@ class SignInAttemptsTests {
         var dataSource = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/V0090__security.sql")).execute(dataSource);
         jdbc = JdbcClient.create(dataSource);
-        attempts =
-                new SignInAttempts(jdbc, new JdbcTransactionManager(dataSource), Settings.DEFAULT, () -> now);
+        attempts = new SignInAttempts(jdbc, new JdbcTransactionManager(dataSource), Settings.DEFAULT, () -> now);
     }
 
     private void fail(int times, String username, String ip) {

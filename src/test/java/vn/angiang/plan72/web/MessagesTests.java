@@ -66,7 +66,9 @@ class MessagesTests {
                 assertThat(LONE_APOSTROPHE.matcher(text).find())
                         .as("%s: %s writes an apostrophe once; write it twice", name, key)
                         .isFalse();
-                assertThat(new MessageFormat(text, Locale.ROOT).getFormats()).as("%s: %s", name, key).isNotNull();
+                assertThat(new MessageFormat(text, Locale.ROOT).getFormats())
+                        .as("%s: %s", name, key)
+                        .isNotNull();
             });
         }
     }
