@@ -1,6 +1,7 @@
 package vn.angiang.plan72.organization;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,26 @@ public class People {
                 .distinct()
                 .flatMap(u -> active(u).stream())
                 .toList();
+    }
+
+    /**
+     * Active people who hold the group on that day and, unless its role is technical, those who stand in for them in
+     * this process; each once.
+     */
+    public List<Person> holdingOrStandingIn(String group, LocalDate on, String processKey) {
+        var holders = holding(group, on);
+        if (!Roles.LENDABLE.contains(group.substring(0, Math.max(0, group.indexOf('.'))))) {
+            return holders;
+        }
+        var all = new LinkedHashSet<>(holders);
+        for (Person absent : holders) {
+            substitutions.of(absent.username()).stream()
+                    .filter(s -> s.absentUsername().equals(absent.username()) && s.holdsOn(on))
+                    .filter(s -> s.processKeys().isEmpty() || s.processKeys().contains(processKey))
+                    .flatMap(s -> active(s.deputyUsername()).stream())
+                    .forEach(all::add);
+        }
+        return List.copyOf(all);
     }
 
     /** Active people with a post in the unit on that day. */

@@ -1,0 +1,14 @@
+package vn.angiang.plan72.casefile;
+
+import java.util.List;
+
+/**
+ * Somebody should be told something about a case. Published by flows in their transaction; {@code notification} turns it
+ * into an in-app notice and a mail.
+ *
+ * @param groups groups whose members are told, e.g. {@code leader.H891}
+ * @param messageKey words of the notice; {0} is the case number, {1} its title, then {@code arguments}
+ * @param urging whether this counts as an act of "đôn đốc"
+ */
+public record NoticeWanted(
+        String caseNumber, List<String> groups, String messageKey, List<String> arguments, boolean urging) {}
