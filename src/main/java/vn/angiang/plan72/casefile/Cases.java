@@ -66,7 +66,7 @@ public class Cases {
                 .param(it.dueOn())
                 .param(by.username())
                 .param(now())
-                .param(Texts.searchKey(number + " " + it.title() + " " + it.clause() + " " + it.obligationId()))
+                .param(Texts.searchKey(number + " " + it.title() + " " + (it.obligationId() == null ? "" : it.obligationId())))
                 .update();
         addUnit(number, it.leadUnit(), "LEAD");
         addUnit(number, it.assignerUnit(), "ASSIGNER");
@@ -135,9 +135,11 @@ public class Cases {
                 Map.of("value", title, "key", Texts.searchKey(number + " " + title)));
     }
 
-    /** The lead handed in a result on this day. */
-    public void submitted(String number, LocalDate on) {
-        change(number, "submitted_on = :value", Map.of("value", on));
+    /** The lead handed in a result on this day; null takes it back (returned for more work). */
+    public void submitted(String number, @Nullable LocalDate on) {
+        var values = new HashMap<String, Object>();
+        values.put("value", on);
+        change(number, "submitted_on = :value", values);
     }
 
     /** Suspends or resumes. */

@@ -3,6 +3,7 @@ package vn.angiang.plan72.process;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
@@ -19,10 +20,12 @@ import vn.angiang.plan72.shared.Refusal;
 public class ProcessTasks {
 
     private final TaskService tasks;
+    private final HistoryService history;
     private final EngineAccess engine;
 
-    ProcessTasks(@Lazy TaskService tasks, EngineAccess engine) {
+    ProcessTasks(@Lazy TaskService tasks, @Lazy HistoryService history, EngineAccess engine) {
         this.tasks = tasks;
+        this.history = history;
         this.engine = engine;
     }
 
@@ -63,6 +66,13 @@ public class ProcessTasks {
                 tasks.saveTask(task);
             }
         });
+    }
+
+    /** Whether there was such a task, now over. */
+    public boolean existed(String taskId) {
+        return engine.call(() ->
+                        history.createHistoricTaskInstanceQuery().taskId(taskId).count())
+                > 0;
     }
 
     /** The engine's form of a last day: its last minute. */
