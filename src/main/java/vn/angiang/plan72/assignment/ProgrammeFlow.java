@@ -90,9 +90,9 @@ public class ProgrammeFlow {
     }
 
     private ProgrammeStore.Proposal proposal(
-            int sort, Obligation o, String unit, ProposedSchedule.Proposed proposed, int year, LocalDate today) {
+            int sort, Obligation o, String unit, ProposedSchedule.Proposal proposed, int year, LocalDate today) {
         LocalDate due = proposed.due();
-        String basis = proposed.basis();
+        String basis = proposed.whyVi();
         if (!due.isAfter(today)) {
             LocalDate endOfYear = LocalDate.of(year, 12, 15);
             boolean yearOpen = endOfYear.isAfter(today);

@@ -3,8 +3,8 @@ package vn.angiang.plan72.process;
 import java.sql.Connection;
 import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.stereotype.Component;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * schema and the engine itself never alters it ({@code schema-update: false}).
  */
 @Component
-class EngineSchema extends BaseJavaMigration {
+class EngineSchema implements JavaMigration {
 
     private static final List<String> PARTS = List.of(
             "engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
@@ -32,6 +32,11 @@ class EngineSchema extends BaseJavaMigration {
     @Override
     public Integer getChecksum() {
         return 72400;
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+        return true;
     }
 
     @Override

@@ -88,7 +88,8 @@ class SafeExpressionManager extends JuelExpressionManager {
             if (base == null || !steps.mayCall(base, String.valueOf(method))) {
                 throw refused(String.valueOf(method));
             }
-            return super.invoke(context, base, method, types, arguments);
+            context.setPropertyResolved(true);
+            return steps.call(base, String.valueOf(method), arguments);
         }
     }
 

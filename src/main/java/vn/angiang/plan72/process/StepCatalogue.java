@@ -1,5 +1,6 @@
 package vn.angiang.plan72.process;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -49,6 +51,27 @@ class StepCatalogue {
     boolean mayCall(Object base, String method) {
         Class<?> type = AopUtils.getTargetClass(base);
         return type.isAnnotationPresent(ProcessSteps.class) && methodsOf(type).contains(method);
+    }
+
+    /** Calls a step; the classes are package-private on purpose, so this is done here and not by the resolver. */
+    @Nullable Object call(Object base, String name, Object @Nullable [] arguments) {
+        int count = arguments == null ? 0 : arguments.length;
+        Method method = Arrays.stream(AopUtils.getTargetClass(base).getDeclaredMethods())
+                .filter(m -> m.getName().equals(name) && m.getParameterCount() == count)
+                .filter(m -> Modifier.isPublic(m.getModifiers()) && !m.isSynthetic())
+                .findFirst()
+                .orElseThrow(() -> new ProcessEngineException("No step " + name + " with " + count + " arguments"));
+        try {
+            method.setAccessible(true);
+            return method.invoke(base, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new ProcessEngineException("Step " + name + " failed", e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new ProcessEngineException("Step " + name + " cannot be called", e);
+        }
     }
 
     private static Set<String> methodsOf(@Nullable Class<?> type) {
