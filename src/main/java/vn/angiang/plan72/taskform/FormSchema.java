@@ -1,8 +1,70 @@
 package vn.angiang.plan72.taskform;
-import java.util.*;
-import com.fasterxml.jackson.databind.*;
-public record FormSchema(String id, String sha256, String json) {
-  public static FormSchema parse(String json) { try { return new FormSchema(new ObjectMapper().readTree(json).path("id").asText(), "", json);} catch(Exception e){throw new IllegalStateException(e);} }
-  public Map<String,Object> routing(Map<String,Object> a) { try { var m=new HashMap<String,Object>(); for (JsonNode c: new ObjectMapper().readTree(json).path("components")) { String r=c.path("properties").path("route").asText(""); if(!r.isEmpty()) m.put(r, a.get(c.path("key").asText())); } return m;} catch(Exception e){throw new IllegalStateException(e);} }
-  public List<String> fileKeys() { return List.of(); }
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A form as released: its components in order, groups flattened.
+ *
+ * @param sha256 of the schema's text, so that a sealed answer names exactly what was shown
+ */
+public record FormSchema(String id, List<Component> components, String sha256, String json) {
+
+    /**
+     * Reads a schema.
+     *
+     * @throws InvalidForm when anything in it is not allowed
+     */
+    public static FormSchema parse(String json) {
+        return new FormParser().parse(json);
+    }
+
+    /** Components that take an answer. */
+    public List<Component> fields() {
+        return components.stream().filter(c -> c.type().isField()).toList();
+    }
+
+    /** Keys of components that take files. */
+    public List<String> fileKeys() {
+        return components.stream()
+                .filter(c -> c.type() == ComponentType.FILEPICKER)
+                .map(Component::key)
+                .toList();
+    }
+
+    /** The component of this key. */
+    public Optional<Component> field(String key) {
+        return fields().stream().filter(c -> c.key().equals(key)).findFirst();
+    }
+
+    /** Whether what is shown depends on answers. */
+    public boolean hasConditions() {
+        return components.stream().anyMatch(c -> c.hide() != null);
+    }
+
+    /** The answers the engine needs to route the flow: variable name to value. Unanswered ones are null. */
+    public Map<String, Object> routing(Map<String, Object> answers) {
+        var variables = new HashMap<String, Object>();
+        for (Component field : fields()) {
+            if (field.route() != null) {
+                variables.put(field.route(), answers.get(field.key()));
+            }
+        }
+        return variables;
+    }
+
+    static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }
