@@ -59,13 +59,13 @@ class AssignmentStoryTests {
     private String inExecution(LocalDate due, Object... planAnswers) {
         String number = given(due);
         desk.does("officer.snnptnt", number, "acceptAssignment", "acceptance", "ACCEPT");
-        desk.does("officer.snnptnt", number, "planExecution", planAnswers.length == 0 ? new Object[] {"steps", "Soạn, lấy ý kiến, trình"} : planAnswers);
+        desk.does("officer.snnptnt", number, "planExecution", planAnswers.length == 0 ? new Object[] {"steps", "Soạn, lấy ý kiến, trình", "milestones", "15/4"} : planAnswers);
         desk.does("leader.snnptnt", number, "approvePlan", "planDecision", "APPROVED");
         return number;
     }
 
     private void submitted(String number) {
-        desk.does("officer.snnptnt", number, "execute", "resultSummary", "Đã ban hành", "completedOn", clock.today().toString());
+        desk.does("officer.snnptnt", number, "execute", "resultSummary", "Đã ban hành", "completedOn", clock.today().toString(), "deliverables", java.util.UUID.randomUUID().toString());
         desk.does("leader.snnptnt", number, "approveResult", "resultDecision", "APPROVED");
     }
 
@@ -105,7 +105,7 @@ class AssignmentStoryTests {
     @Test
     void aSilentCoordinatorIsRecordedAndDoesNotBlockTheLead() {
         String number = inExecution(
-                LocalDate.of(2017, 6, 30), "steps", "x", "coordinatingUnits", List.of("STC", "SKHDT"));
+                LocalDate.of(2017, 6, 30), "steps", "x", "milestones", "y", "coordinatingUnits", List.of("STC", "SKHDT"));
         assertThat(desk.steps(number)).containsExactly("contribute", "contribute", "execute");
         desk.does("officer.stc", number, "contribute", "opinion", "Thống nhất");
         clock.advanceTo(LocalDate.of(2017, 3, 20));
@@ -120,7 +120,7 @@ class AssignmentStoryTests {
     @Test
     void theLeadMayFinishWhileContributionsAreOpen() {
         String number =
-                inExecution(LocalDate.of(2017, 6, 30), "steps", "x", "coordinatingUnits", List.of("STC"));
+                inExecution(LocalDate.of(2017, 6, 30), "steps", "x", "milestones", "y", "coordinatingUnits", List.of("STC"));
         submitted(number);
         assertThat(desk.steps(number)).containsExactly("verifyResult");
         assertThat(contributions.of(number)).allMatch(Contributions.Contribution::silent);
@@ -132,7 +132,7 @@ class AssignmentStoryTests {
         clock.advanceTo(LocalDate.of(2017, 3, 20));
         as.run("officer.snnptnt", () -> extensions.request(
                 cases.byNumber(number), LocalDate.of(2017, 4, 28), "Chờ hướng dẫn của Bộ", as.actor("officer.snnptnt")));
-        desk.does("leader.sldtbxh", number, "decideExtension", "extensionDecision", "GRANTED");
+        desk.does("leader.sldtbxh", number, "decideExtension", "extensionDecision", "GRANTED", "reason", "Đồng ý");
         var file = cases.byNumber(number);
         assertThat(file.dueOn()).isEqualTo(LocalDate.of(2017, 4, 28));
         assertThat(file.originalDueOn()).isEqualTo(LocalDate.of(2017, 3, 31));

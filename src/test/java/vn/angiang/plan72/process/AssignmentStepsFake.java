@@ -7,6 +7,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** Stands for the real steps of an assignment: remembers what was called and answers what the test wants. */
+@org.springframework.boot.test.context.TestComponent
 @ProcessSteps("assignmentSteps")
 public class AssignmentStepsFake {
 
