@@ -56,8 +56,9 @@ class AssignmentAnswers {
             case "UserTask_approveResult" -> resultDecided(answered);
             case "UserTask_verifyResult" -> verified(answered);
             case "UserTask_decideExtension" -> extensionDecided(answered);
-            default -> throw new IllegalStateException(
-                    "Unknown task " + answered.task().taskKey());
+            default ->
+                throw new IllegalStateException(
+                        "Unknown task " + answered.task().taskKey());
         }
     }
 
@@ -74,8 +75,7 @@ class AssignmentAnswers {
         values.put("proposed_due_on", date(a, "proposedDueOn"));
         values.put("contact_person", text(a, "contactPerson"));
         store.set(number(a), values);
-        cases.changeState(
-                number(a), acceptance.equals("ACCEPT") ? CaseState.CHUA_THUC_HIEN : CaseState.TRA_LAI);
+        cases.changeState(number(a), acceptance.equals("ACCEPT") ? CaseState.CHUA_THUC_HIEN : CaseState.TRA_LAI);
     }
 
     private void proposalHasSubstance(TaskAnswered a) {
@@ -213,6 +213,8 @@ class AssignmentAnswers {
 
     private static List<String> units(TaskAnswered a, String key) {
         Object value = a.answers().get(key);
-        return value instanceof List<?> list ? list.stream().map(Object::toString).toList() : List.of();
+        return value instanceof List<?> list
+                ? list.stream().map(Object::toString).toList()
+                : List.of();
     }
 }

@@ -19,11 +19,7 @@ class AssignmentFacts implements CaseFacts {
     private final Extensions extensions;
     private final Units units;
 
-    AssignmentFacts(
-            AssignmentStore store,
-            Contributions contributions,
-            Extensions extensions,
-            Units units) {
+    AssignmentFacts(AssignmentStore store, Contributions contributions, Extensions extensions, Units units) {
         this.store = store;
         this.contributions = contributions;
         this.extensions = extensions;
@@ -45,24 +41,39 @@ class AssignmentFacts implements CaseFacts {
             add(facts, "objection", fact.objectionReason());
             add(facts, "proposedLead", fact.proposedLead() == null ? null : units.nameOf(fact.proposedLead()));
             add(facts, "proposedScope", fact.proposedScope());
-            add(facts, "proposedDueOn", fact.proposedDueOn() == null ? null : AssignmentNotices.day(fact.proposedDueOn()));
+            add(
+                    facts,
+                    "proposedDueOn",
+                    fact.proposedDueOn() == null ? null : AssignmentNotices.day(fact.proposedDueOn()));
         }
         add(facts, "resolution", fact.resolutionReason());
         add(facts, "planSteps", fact.planSteps());
         add(facts, "planMilestones", fact.planMilestones());
-        add(facts, "planMoney", fact.planMoney() == null ? null : "%,d đồng".formatted(fact.planMoney()).replace(',', '.'));
-        contributions.of(file.number()).forEach(c -> add(
+        add(
                 facts,
-                c.silent() ? "contributionSilent" : c.answeredAt() == null ? "contributionOpen" : "contribution",
-                units.nameOf(c.unitCode()) + (c.opinion() == null ? "" : ": " + c.opinion())));
+                "planMoney",
+                fact.planMoney() == null
+                        ? null
+                        : "%,d đồng".formatted(fact.planMoney()).replace(',', '.'));
+        contributions
+                .of(file.number())
+                .forEach(c -> add(
+                        facts,
+                        c.silent()
+                                ? "contributionSilent"
+                                : c.answeredAt() == null ? "contributionOpen" : "contribution",
+                        units.nameOf(c.unitCode()) + (c.opinion() == null ? "" : ": " + c.opinion())));
         add(facts, "percent", fact.percent() == 0 ? null : fact.percent() + " %");
         add(facts, "resultSummary", fact.resultSummary());
         add(facts, "resultFigures", fact.resultFigures());
         add(facts, "completedOn", fact.completedOn() == null ? null : AssignmentNotices.day(fact.completedOn()));
-        extensions.of(file.number()).forEach(e -> add(
-                facts,
-                e.late() ? "extensionLate" : "extension",
-                AssignmentNotices.day(e.fromDueOn()) + " → " + AssignmentNotices.day(e.wantedDueOn()) + ": " + e.reason()));
+        extensions
+                .of(file.number())
+                .forEach(e -> add(
+                        facts,
+                        e.late() ? "extensionLate" : "extension",
+                        AssignmentNotices.day(e.fromDueOn()) + " → " + AssignmentNotices.day(e.wantedDueOn()) + ": "
+                                + e.reason()));
         add(facts, "verdictReason", fact.verdictReason());
         add(facts, "returned", fact.resultsReturned() == 0 ? null : String.valueOf(fact.resultsReturned()));
         add(facts, "urged", fact.urged() == 0 ? null : String.valueOf(fact.urged()));

@@ -98,13 +98,11 @@ public class AssignmentFlow {
     }
 
     public void recordSilence(String caseNumber) {
-        notices.silent(
-                cases.byNumber(caseNumber), contributions.markSilent(caseNumber, deadlines.today()));
+        notices.silent(cases.byNumber(caseNumber), contributions.markSilent(caseNumber, deadlines.today()));
     }
 
     public void closeContributions(String caseNumber) {
-        notices.silent(
-                cases.byNumber(caseNumber), contributions.markSilent(caseNumber, LocalDate.of(9999, 12, 31)));
+        notices.silent(cases.byNumber(caseNumber), contributions.markSilent(caseNumber, LocalDate.of(9999, 12, 31)));
     }
 
     public Long workingDaysLate(String caseNumber) {
@@ -173,7 +171,8 @@ public class AssignmentFlow {
     }
 
     public void refuseExtension(String caseNumber) {
-        String reason = extensions.last(caseNumber)
+        String reason = extensions
+                .last(caseNumber)
                 .map(Extensions.Extension::decisionReason)
                 .orElse("");
         notices.toLead(cases.byNumber(caseNumber), "assignment.notice.extensionRefused", reason == null ? "" : reason);

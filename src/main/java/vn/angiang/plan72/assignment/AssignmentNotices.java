@@ -30,7 +30,11 @@ class AssignmentNotices {
     }
 
     void urgeLeader(CaseFile file, String messageKey, int workingDaysLate) {
-        record(file.leadUnit(), "assignment.urged", file, Map.of("level", "LEADER", "workingDaysLate", workingDaysLate));
+        record(
+                file.leadUnit(),
+                "assignment.urged",
+                file,
+                Map.of("level", "LEADER", "workingDaysLate", workingDaysLate));
         tell(
                 file,
                 List.of(Actor.group("leader", file.leadUnit()), Actor.group("officer", file.leadUnit())),
@@ -75,11 +79,7 @@ class AssignmentNotices {
     }
 
     void extensionGranted(CaseFile file, LocalDate from, LocalDate to) {
-        record(
-                file.assignerUnit(),
-                "assignment.extended",
-                file,
-                Map.of("from", from.toString(), "to", to.toString()));
+        record(file.assignerUnit(), "assignment.extended", file, Map.of("from", from.toString(), "to", to.toString()));
         tell(
                 file,
                 List.of(Actor.group("officer", file.leadUnit()), Actor.group("leader", file.leadUnit())),

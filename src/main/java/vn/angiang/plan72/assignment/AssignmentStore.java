@@ -39,8 +39,7 @@ class AssignmentStore {
 
     /** Sets columns to values; column names are constants of this package, never input. */
     void set(String caseNumber, Map<String, ?> values) {
-        String assignments =
-                values.keySet().stream().map(c -> c + " = :" + c).collect(Collectors.joining(", "));
+        String assignments = values.keySet().stream().map(c -> c + " = :" + c).collect(Collectors.joining(", "));
         jdbc.sql("update assignment_fact set " + assignments + " where case_number = :number")
                 .params(values)
                 .param("number", caseNumber)

@@ -168,8 +168,7 @@ public class Assignments {
         var groups = new LinkedHashSet<String>();
         groups.add(Actor.group("officer", file.leadUnit()));
         groups.add(Actor.group("leader", file.leadUnit()));
-        events.publishEvent(
-                new NoticeWanted(file.number(), List.copyOf(groups), messageKey, List.of(reason), false));
+        events.publishEvent(new NoticeWanted(file.number(), List.copyOf(groups), messageKey, List.of(reason), false));
     }
 
     static String instanceOf(CaseFile file) {

@@ -25,11 +25,7 @@ public class Contributions {
 
     /** One unit's part; silent when its day passed, or the lead finished, without an answer. */
     public record Contribution(
-            String unitCode,
-            LocalDate dueOn,
-            @Nullable Instant answeredAt,
-            boolean silent,
-            @Nullable String opinion) {}
+            String unitCode, LocalDate dueOn, @Nullable Instant answeredAt, boolean silent, @Nullable String opinion) {}
 
     /** All of a case, in order of unit code. The caller has checked who may see the case. */
     @Transactional(readOnly = true)

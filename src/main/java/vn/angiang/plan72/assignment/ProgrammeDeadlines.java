@@ -21,7 +21,8 @@ public class ProgrammeDeadlines {
 
     /** Last day of a task that opens now, at its last minute. */
     public Date dueOf(String task) {
-        String parameter = task.equals("signAssignmentList") ? "programme.sign.workingDays" : "programme.check.workingDays";
+        String parameter =
+                task.equals("signAssignmentList") ? "programme.sign.workingDays" : "programme.check.workingDays";
         return deadlines.endOf(calendar.plusWorkingDays(deadlines.today(), parameters.whole(parameter)));
     }
 }

@@ -154,8 +154,9 @@ public class ProgrammeFlow {
             case "UserTask_editAssignmentList" -> edited(year);
             case "UserTask_checkAssignmentList" -> checked(year, answered);
             case "UserTask_signAssignmentList" -> signed(year, answered);
-            default -> throw new IllegalStateException(
-                    "Unknown task " + answered.task().taskKey());
+            default ->
+                throw new IllegalStateException(
+                        "Unknown task " + answered.task().taskKey());
         }
     }
 

@@ -87,8 +87,15 @@ class ProgrammeStore {
                 """,
                 proposals.stream()
                         .map(p -> new Object[] {
-                            year, p.sort(), p.obligationId(), p.unitCode(), p.deliverable(), p.dueOn(), p.dueBasis(),
-                            p.leadDerived(), p.datedConfirmed()
+                            year,
+                            p.sort(),
+                            p.obligationId(),
+                            p.unitCode(),
+                            p.deliverable(),
+                            p.dueOn(),
+                            p.dueBasis(),
+                            p.leadDerived(),
+                            p.datedConfirmed()
                         })
                         .toList());
     }

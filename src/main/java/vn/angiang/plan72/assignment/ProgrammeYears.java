@@ -235,8 +235,8 @@ public class ProgrammeYears {
 
     private ProgrammeYear editable(int year, Actor by) {
         requireEditor(by);
-        var programme =
-                store.year(year).orElseThrow(() -> new Refusal.NotFound("programme.year.unknown", String.valueOf(year)));
+        var programme = store.year(year)
+                .orElseThrow(() -> new Refusal.NotFound("programme.year.unknown", String.valueOf(year)));
         if (programme.state() != ProgrammeYear.State.EDITING) {
             throw new Refusal.Conflict("programme.year.notEditing", String.valueOf(year));
         }

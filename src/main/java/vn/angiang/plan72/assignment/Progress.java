@@ -33,8 +33,7 @@ public class Progress {
     }
 
     /** One report; percent 0 to 100. */
-    public record Update(
-            Instant at, String authorName, int percent, String text, @Nullable String figures) {}
+    public record Update(Instant at, String authorName, int percent, String text, @Nullable String figures) {}
 
     /** Reports of a case, newest first. The caller has checked who may see it. */
     @Transactional(readOnly = true)

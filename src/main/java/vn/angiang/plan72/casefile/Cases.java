@@ -66,7 +66,8 @@ public class Cases {
                 .param(it.dueOn())
                 .param(by.username())
                 .param(now())
-                .param(Texts.searchKey(number + " " + it.title() + " " + (it.obligationId() == null ? "" : it.obligationId())))
+                .param(Texts.searchKey(
+                        number + " " + it.title() + " " + (it.obligationId() == null ? "" : it.obligationId())))
                 .update();
         addUnit(number, it.leadUnit(), "LEAD");
         addUnit(number, it.assignerUnit(), "ASSIGNER");

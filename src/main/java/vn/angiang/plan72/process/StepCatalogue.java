@@ -54,7 +54,8 @@ class StepCatalogue {
     }
 
     /** Calls a step; the classes are package-private on purpose, so this is done here and not by the resolver. */
-    @Nullable Object call(Object base, String name, Object @Nullable [] arguments) {
+    @Nullable
+    Object call(Object base, String name, Object @Nullable [] arguments) {
         int count = arguments == null ? 0 : arguments.length;
         Method method = Arrays.stream(AopUtils.getTargetClass(base).getDeclaredMethods())
                 .filter(m -> m.getName().equals(name) && m.getParameterCount() == count)

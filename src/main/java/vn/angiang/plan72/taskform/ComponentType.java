@@ -44,6 +44,8 @@ public enum ComponentType {
     }
 
     static Optional<ComponentType> of(String schemaName) {
-        return Arrays.stream(values()).filter(t -> t.schemaName.equals(schemaName)).findFirst();
+        return Arrays.stream(values())
+                .filter(t -> t.schemaName.equals(schemaName))
+                .findFirst();
     }
 }

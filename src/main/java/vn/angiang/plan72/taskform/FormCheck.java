@@ -27,8 +27,7 @@ final class FormCheck {
     private final List<FieldError> errors = new ArrayList<>();
     private final Map<String, Object> answers = new LinkedHashMap<>();
 
-    FormCheck(
-            Map<String, List<String>> raw, Map<String, Object> context, MessageSource messages, Locale locale) {
+    FormCheck(Map<String, List<String>> raw, Map<String, Object> context, MessageSource messages, Locale locale) {
         this.raw = raw;
         this.context = context;
         this.messages = messages;
@@ -47,9 +46,13 @@ final class FormCheck {
         int before = errors.size();
         Object value = value(field);
         if (value == null && field.required() && errors.size() == before) {
-            error(field, field.type().hasOptions() || field.type() == ComponentType.CHECKBOX
-                    ? "taskform.error.choose"
-                    : field.type() == ComponentType.FILEPICKER ? "taskform.error.attach" : "taskform.error.enter");
+            error(
+                    field,
+                    field.type().hasOptions() || field.type() == ComponentType.CHECKBOX
+                            ? "taskform.error.choose"
+                            : field.type() == ComponentType.FILEPICKER
+                                    ? "taskform.error.attach"
+                                    : "taskform.error.enter");
         }
         if (value != null && errors.size() == before) {
             answers.put(field.key(), value);
@@ -61,8 +64,8 @@ final class FormCheck {
             case TEXTFIELD, TEXTAREA -> text(field);
             case NUMBER -> number(field);
             case DATE -> date(field);
-            case CHECKBOX -> Inputs.checked(Inputs.first(raw, field.key())) ? Boolean.TRUE
-                    : field.required() ? null : Boolean.FALSE;
+            case CHECKBOX ->
+                Inputs.checked(Inputs.first(raw, field.key())) ? Boolean.TRUE : field.required() ? null : Boolean.FALSE;
             case RADIO, SELECT -> choice(field);
             case CHECKLIST, TAGLIST -> choices(field);
             case FILEPICKER -> files(field);
@@ -103,7 +106,9 @@ final class FormCheck {
         }
         BigDecimal value = number.get();
         if (value.stripTrailingZeros().scale() > field.decimalDigits()) {
-            error(field, field.decimalDigits() == 0 ? "taskform.error.whole" : "taskform.error.decimals",
+            error(
+                    field,
+                    field.decimalDigits() == 0 ? "taskform.error.whole" : "taskform.error.decimals",
                     field.decimalDigits());
             return null;
         }
@@ -179,7 +184,11 @@ final class FormCheck {
     private void error(Component field, String key, Object... more) {
         var arguments = new ArrayList<Object>();
         arguments.add(field.label());
-        arguments.add(field.label().isEmpty() ? "" : field.label().substring(0, 1).toLowerCase(locale) + field.label().substring(1));
+        arguments.add(
+                field.label().isEmpty()
+                        ? ""
+                        : field.label().substring(0, 1).toLowerCase(locale)
+                                + field.label().substring(1));
         arguments.addAll(List.of(more));
         errors.add(new FieldError(field.key(), messages.getMessage(key, arguments.toArray(), key, locale)));
     }

@@ -85,7 +85,9 @@ final class FormParser {
         if (node.hasNonNull("valuesExpression")) {
             problems.add(key + ": options by expression are not allowed");
         }
-        String label = node.hasNonNull("label") ? node.path("label").asText() : node.path("dateLabel").asText("");
+        String label = node.hasNonNull("label")
+                ? node.path("label").asText()
+                : node.path("dateLabel").asText("");
         if (type.isField() && label.isBlank()) {
             problems.add(key + ": label missing");
         }

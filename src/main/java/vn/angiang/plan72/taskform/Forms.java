@@ -62,7 +62,8 @@ public class Forms {
             group = c.group();
             fields.add(field(c, "f-" + name, filled, context, wrong.get(c.key()), heading));
         }
-        return new FormView(schema.id(), fields, schema.hasConditions(), !schema.fileKeys().isEmpty());
+        return new FormView(
+                schema.id(), fields, schema.hasConditions(), !schema.fileKeys().isEmpty());
     }
 
     /** Typed answers as a browser would send them, to show them in the form again. */
@@ -89,7 +90,9 @@ public class Forms {
                 continue;
             }
             boolean files = c.type() == ComponentType.FILEPICKER;
-            List<String> ids = files && value instanceof List<?> l ? l.stream().map(String::valueOf).toList() : List.of();
+            List<String> ids = files && value instanceof List<?> l
+                    ? l.stream().map(String::valueOf).toList()
+                    : List.of();
             summary.add(new FormView.Answer(c.key(), c.label(), files ? "" : words(c, value, context, locale), ids));
         }
         return summary;
@@ -98,15 +101,20 @@ public class Forms {
     private String words(Component c, Object value, Map<String, Object> context, Locale locale) {
         return switch (c.type()) {
             case DATE -> day(value.toString());
-            case CHECKBOX -> messages.getMessage(
-                    Boolean.TRUE.equals(value) ? "taskform.yes" : "taskform.no", null, "", locale);
-            case NUMBER -> value instanceof Number n
-                    ? NumberFormat.getInstance(Locale.forLanguageTag("vi")).format(n instanceof BigDecimal d ? d : n.longValue())
-                    : value.toString();
+            case CHECKBOX ->
+                messages.getMessage(Boolean.TRUE.equals(value) ? "taskform.yes" : "taskform.no", null, "", locale);
+            case NUMBER ->
+                value instanceof Number n
+                        ? NumberFormat.getInstance(Locale.forLanguageTag("vi"))
+                                .format(n instanceof BigDecimal d ? d : n.longValue())
+                        : value.toString();
             case RADIO, SELECT -> label(c, value.toString(), context);
-            case CHECKLIST, TAGLIST -> value instanceof List<?> list
-                    ? list.stream().map(v -> label(c, String.valueOf(v), context)).collect(Collectors.joining("\n"))
-                    : value.toString();
+            case CHECKLIST, TAGLIST ->
+                value instanceof List<?> list
+                        ? list.stream()
+                                .map(v -> label(c, String.valueOf(v), context))
+                                .collect(Collectors.joining("\n"))
+                        : value.toString();
             default -> value.toString();
         };
     }

@@ -16,8 +16,7 @@ final class Options {
                 ? list.stream()
                         .filter(Map.class::isInstance)
                         .map(Map.class::cast)
-                        .map(m -> new Component.Option(
-                                String.valueOf(m.get("value")), String.valueOf(m.get("label"))))
+                        .map(m -> new Component.Option(String.valueOf(m.get("value")), String.valueOf(m.get("label"))))
                         .toList()
                 : List.of();
     }

@@ -88,7 +88,8 @@ public class Inbox {
     @Transactional(readOnly = true)
     public List<WorkItem> ofCase(String caseNumber) {
         var found = new LinkedHashMap<String, WorkItem>();
-        jdbc.sql("select " + WorkItemRows.COLUMNS + " from work_item where case_number = :number order by due_on, task_id")
+        jdbc.sql("select " + WorkItemRows.COLUMNS
+                        + " from work_item where case_number = :number order by due_on, task_id")
                 .param("number", caseNumber)
                 .query(WorkItemRows::map)
                 .list()
@@ -101,7 +102,8 @@ public class Inbox {
             return 0;
         }
         return jdbc.sql("select count(*) from (select task_id from work_item where principal in (:principals)"
-                        + (overdue ? " and due_on < :today" : "") + " fetch first " + (COUNT_LIMIT + 1) + " rows only) w")
+                        + (overdue ? " and due_on < :today" : "") + " fetch first " + (COUNT_LIMIT + 1)
+                        + " rows only) w")
                 .param("principals", principals)
                 .param("today", LocalDate.now(clock))
                 .query(Integer.class)

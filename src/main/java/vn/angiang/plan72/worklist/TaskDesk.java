@@ -1,7 +1,5 @@
 package vn.angiang.plan72.worklist;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -152,8 +150,7 @@ public class TaskDesk {
         return new Receipt(sealed, inbox.ofCase(item.caseNumber()));
     }
 
-    private static List<String> attached(
-            vn.angiang.plan72.taskform.FormSchema schema, FormResult result) {
+    private static List<String> attached(vn.angiang.plan72.taskform.FormSchema schema, FormResult result) {
         var ids = new ArrayList<String>();
         for (String key : schema.fileKeys()) {
             if (result.answers().get(key) instanceof List<?> list) {

@@ -126,7 +126,9 @@ class WorkItemProjection {
     @EventListener
     void on(EngineEvents.TaskClosed task) {
         jdbc.sql("delete from work_item where task_id = ?").param(task.taskId()).update();
-        jdbc.sql("delete from task_draft where task_id = ?").param(task.taskId()).update();
+        jdbc.sql("delete from task_draft where task_id = ?")
+                .param(task.taskId())
+                .update();
     }
 
     /** A case was renamed or handed on: what the list shows of it follows. */

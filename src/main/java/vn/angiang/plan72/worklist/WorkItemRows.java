@@ -8,8 +8,9 @@ import java.util.List;
 
 final class WorkItemRows {
 
-    static final String COLUMNS = "task_id, case_number, process_key, definition_id, deployment_id, task_key, task_name,"
-            + " form_key, candidates, title, unit_code, from_unit, clause, assignee, due_on, opened_at";
+    static final String COLUMNS =
+            "task_id, case_number, process_key, definition_id, deployment_id, task_key, task_name,"
+                    + " form_key, candidates, title, unit_code, from_unit, clause, assignee, due_on, opened_at";
 
     private WorkItemRows() {}
 

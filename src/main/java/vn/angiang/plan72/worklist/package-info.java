@@ -6,7 +6,14 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "process", "casefile", "taskform", "journal", "document", "calendar", "organization"
+            "shared",
+            "process",
+            "casefile",
+            "taskform",
+            "journal",
+            "document",
+            "calendar",
+            "organization"
         })
 package vn.angiang.plan72.worklist;
 

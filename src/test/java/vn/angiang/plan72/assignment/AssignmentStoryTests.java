@@ -51,21 +51,38 @@ class AssignmentStoryTests {
     }
 
     private String given(LocalDate due) {
-        return as.call("officer.sldtbxh", () -> assignments.give(
-                new Assignments.Order(obligations.byId("IV.3.a"), "SNNPTNT", "Văn bản hướng dẫn", due, 2017),
-                as.actor("officer.sldtbxh")));
+        return as.call(
+                "officer.sldtbxh",
+                () -> assignments.give(
+                        new Assignments.Order(obligations.byId("IV.3.a"), "SNNPTNT", "Văn bản hướng dẫn", due, 2017),
+                        as.actor("officer.sldtbxh")));
     }
 
     private String inExecution(LocalDate due, Object... planAnswers) {
         String number = given(due);
         desk.does("officer.snnptnt", number, "acceptAssignment", "acceptance", "ACCEPT");
-        desk.does("officer.snnptnt", number, "planExecution", planAnswers.length == 0 ? new Object[] {"steps", "Soạn, lấy ý kiến, trình", "milestones", "15/4"} : planAnswers);
+        desk.does(
+                "officer.snnptnt",
+                number,
+                "planExecution",
+                planAnswers.length == 0
+                        ? new Object[] {"steps", "Soạn, lấy ý kiến, trình", "milestones", "15/4"}
+                        : planAnswers);
         desk.does("leader.snnptnt", number, "approvePlan", "planDecision", "APPROVED");
         return number;
     }
 
     private void submitted(String number) {
-        desk.does("officer.snnptnt", number, "execute", "resultSummary", "Đã ban hành", "completedOn", clock.today().toString(), "deliverables", java.util.UUID.randomUUID().toString());
+        desk.does(
+                "officer.snnptnt",
+                number,
+                "execute",
+                "resultSummary",
+                "Đã ban hành",
+                "completedOn",
+                clock.today().toString(),
+                "deliverables",
+                java.util.UUID.randomUUID().toString());
         desk.does("leader.snnptnt", number, "approveResult", "resultDecision", "APPROVED");
     }
 
@@ -97,7 +114,8 @@ class AssignmentStoryTests {
         submitted(number);
         desk.does("officer.sldtbxh", number, "verifyResult", "verdict", "RETURNED", "reason", "Thiếu biểu số liệu");
         assertThat(desk.steps(number)).containsExactly("execute");
-        assertThat(as.call("officer.sldtbxh", () -> assignments.fact(number)).resultsReturned()).isEqualTo(1);
+        assertThat(as.call("officer.sldtbxh", () -> assignments.fact(number)).resultsReturned())
+                .isEqualTo(1);
         submitted(number);
         assertThat(desk.steps(number)).containsExactly("verifyResult");
     }
@@ -105,7 +123,13 @@ class AssignmentStoryTests {
     @Test
     void aSilentCoordinatorIsRecordedAndDoesNotBlockTheLead() {
         String number = inExecution(
-                LocalDate.of(2017, 6, 30), "steps", "x", "milestones", "y", "coordinatingUnits", List.of("STC", "SKHDT"));
+                LocalDate.of(2017, 6, 30),
+                "steps",
+                "x",
+                "milestones",
+                "y",
+                "coordinatingUnits",
+                List.of("STC", "SKHDT"));
         assertThat(desk.steps(number)).containsExactly("contribute", "contribute", "execute");
         desk.does("officer.stc", number, "contribute", "opinion", "Thống nhất");
         clock.advanceTo(LocalDate.of(2017, 3, 20));
@@ -119,8 +143,8 @@ class AssignmentStoryTests {
 
     @Test
     void theLeadMayFinishWhileContributionsAreOpen() {
-        String number =
-                inExecution(LocalDate.of(2017, 6, 30), "steps", "x", "milestones", "y", "coordinatingUnits", List.of("STC"));
+        String number = inExecution(
+                LocalDate.of(2017, 6, 30), "steps", "x", "milestones", "y", "coordinatingUnits", List.of("STC"));
         submitted(number);
         assertThat(desk.steps(number)).containsExactly("verifyResult");
         assertThat(contributions.of(number)).allMatch(Contributions.Contribution::silent);
@@ -130,8 +154,13 @@ class AssignmentStoryTests {
     void aGrantedExtensionMovesTheDateEverywhereAndKeepsTheOldOne() {
         String number = inExecution(LocalDate.of(2017, 3, 31));
         clock.advanceTo(LocalDate.of(2017, 3, 20));
-        as.run("officer.snnptnt", () -> extensions.request(
-                cases.byNumber(number), LocalDate.of(2017, 4, 28), "Chờ hướng dẫn của Bộ", as.actor("officer.snnptnt")));
+        as.run(
+                "officer.snnptnt",
+                () -> extensions.request(
+                        cases.byNumber(number),
+                        LocalDate.of(2017, 4, 28),
+                        "Chờ hướng dẫn của Bộ",
+                        as.actor("officer.snnptnt")));
         desk.does("leader.sldtbxh", number, "decideExtension", "extensionDecision", "GRANTED", "reason", "Đồng ý");
         var file = cases.byNumber(number);
         assertThat(file.dueOn()).isEqualTo(LocalDate.of(2017, 4, 28));
@@ -139,9 +168,15 @@ class AssignmentStoryTests {
         assertThat(file.extensions()).isEqualTo(1);
         assertThat(desk.task(number, "execute").dueOn()).isEqualTo(LocalDate.of(2017, 4, 28));
         clock.advanceTo(LocalDate.of(2017, 4, 20));
-        assertThat(as.call("officer.sldtbxh", () -> assignments.fact(number)).urged()).isZero();
-        assertThatThrownBy(() -> as.run("officer.snnptnt", () -> extensions.request(
-                        cases.byNumber(number), LocalDate.of(2017, 5, 28), "Lần hai", as.actor("officer.snnptnt"))))
+        assertThat(as.call("officer.sldtbxh", () -> assignments.fact(number)).urged())
+                .isZero();
+        assertThatThrownBy(() -> as.run(
+                        "officer.snnptnt",
+                        () -> extensions.request(
+                                cases.byNumber(number),
+                                LocalDate.of(2017, 5, 28),
+                                "Lần hai",
+                                as.actor("officer.snnptnt"))))
                 .isInstanceOf(Refusal.Conflict.class);
     }
 
@@ -149,20 +184,39 @@ class AssignmentStoryTests {
     void anOverdueAssignmentIsUrgedThenEscalatedThenSentToAccountability() {
         String number = inExecution(LocalDate.of(2017, 3, 31));
         clock.advanceTo(LocalDate.of(2017, 4, 4));
-        assertThat(as.call("officer.sldtbxh", () -> assignments.fact(number)).urged()).isEqualTo(1);
+        assertThat(as.call("officer.sldtbxh", () -> assignments.fact(number)).urged())
+                .isEqualTo(1);
         clock.advanceTo(LocalDate.of(2017, 4, 14));
-        assertThat(as.call("officer.sldtbxh", () -> assignments.fact(number)).urged()).isEqualTo(2);
+        assertThat(as.call("officer.sldtbxh", () -> assignments.fact(number)).urged())
+                .isEqualTo(2);
         clock.advanceTo(LocalDate.of(2017, 6, 1));
-        assertThat(as.call("officer.sldtbxh", () -> assignments.fact(number)).triggerB()).isTrue();
+        assertThat(as.call("officer.sldtbxh", () -> assignments.fact(number)).triggerB())
+                .isTrue();
         assertThat(desk.steps(number)).containsExactly("execute");
     }
 
     @Test
     void anObjectionCanMoveTheAssignmentToAnotherUnit() {
         String number = given(LocalDate.of(2017, 6, 30));
-        desk.does("officer.snnptnt", number, "acceptAssignment", "acceptance", "RETURN", "reason", "Không đúng chức năng");
+        desk.does(
+                "officer.snnptnt",
+                number,
+                "acceptAssignment",
+                "acceptance",
+                "RETURN",
+                "reason",
+                "Không đúng chức năng");
         assertThat(cases.byNumber(number).state()).isEqualTo(CaseState.TRA_LAI);
-        desk.does("officer.sldtbxh", number, "resolveObjection", "resolution", "REASSIGN", "newLead", "SCT", "reason", "Đồng ý");
+        desk.does(
+                "officer.sldtbxh",
+                number,
+                "resolveObjection",
+                "resolution",
+                "REASSIGN",
+                "newLead",
+                "SCT",
+                "reason",
+                "Đồng ý");
         assertThat(cases.byNumber(number).leadUnit()).isEqualTo("SCT");
         assertThat(desk.task(number, "acceptAssignment").candidates()).containsExactly("officer.SCT");
     }
@@ -189,7 +243,8 @@ class AssignmentStoryTests {
     void anAcceptanceThatDoesNotComeIsUrged() {
         String number = given(LocalDate.of(2017, 6, 30));
         clock.advanceTo(LocalDate.of(2017, 3, 1));
-        assertThat(as.call("officer.sldtbxh", () -> assignments.fact(number)).urged()).isEqualTo(1);
+        assertThat(as.call("officer.sldtbxh", () -> assignments.fact(number)).urged())
+                .isEqualTo(1);
         assertThat(desk.steps(number)).containsExactly("acceptAssignment");
     }
 

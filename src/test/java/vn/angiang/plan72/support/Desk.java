@@ -48,8 +48,12 @@ public class Desk {
                 .filter(w -> w.candidates().stream().anyMatch(groups::contains))
                 .findFirst()
                 .orElseGet(() -> task(caseNumber, step));
-        return as.call(username, () -> desk.complete(
-                item.taskId(), new TaskDesk.Submission(raw(answers), null, Locale.forLanguageTag("vi")), as.actor(username)));
+        return as.call(
+                username,
+                () -> desk.complete(
+                        item.taskId(),
+                        new TaskDesk.Submission(raw(answers), null, Locale.forLanguageTag("vi")),
+                        as.actor(username)));
     }
 
     /** Inputs of a form as a browser sends them. */
