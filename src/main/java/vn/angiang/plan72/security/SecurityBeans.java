@@ -2,11 +2,15 @@ package vn.angiang.plan72.security;
 
 import java.time.InstantSource;
 import org.apache.catalina.filters.FailedRequestFilter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /** Small parts that stand before everything else. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +25,15 @@ class SecurityBeans {
     @Bean
     PasswordEncoder passwordHashing() {
         return new PasswordHashing();
+    }
+
+    /** On PostgreSQL two requests of one session may store the same attribute at once. */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionRows(
+            @Value("${spring.datasource.url:}") String url) {
+        return url.startsWith("jdbc:postgresql:")
+                ? new PostgreSqlJdbcIndexedSessionRepositoryCustomizer()
+                : repository -> {};
     }
 
     @Bean

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -21,7 +20,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SessionGate extends OncePerRequestFilter {
 
     static final String CHANGE_PASSWORD = "/mat-khau";
-    private static final List<String> ALWAYS = List.of("/css/", "/js/", "/assets/", "/webjars/", "/favicon.ico");
 
     private final Standing standing;
     private final AccessSettings settings;
@@ -39,13 +37,11 @@ final class SessionGate extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (authentication == null
-                || authentication instanceof AnonymousAuthenticationToken
-                || ALWAYS.stream().anyMatch(path::startsWith)) {
+        if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
             chain.doFilter(request, response);
             return;
         }
+        String path = request.getRequestURI().substring(request.getContextPath().length());
         var state = standing.of(authentication.getName());
         boolean forApi = path.startsWith("/api/");
         if (!state.admitted() || isTooOld(request)) {

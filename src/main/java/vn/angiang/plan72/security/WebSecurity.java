@@ -37,14 +37,16 @@ import org.springframework.session.Session;
 import org.springframework.session.security.SpringSessionBackedSessionRegistry;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Two doors: programs at {@code /api/**} (Basic, or the browser's session with a CSRF token), people everywhere else. */
+/**
+ * Three doors: files for everybody; programs at {@code /api/**} (Basic, or the browser's session with a CSRF token);
+ * people everywhere else.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class WebSecurity {
 
-    /** All that may be seen without signing in. */
-    static final String[] PUBLIC = {
-        "/dang-nhap",
+    /** Files and health: the same for everybody, so no session is read for them. */
+    static final String[] FILES = {
         "/css/**",
         "/js/**",
         "/assets/**",
@@ -53,6 +55,9 @@ class WebSecurity {
         "/actuator/health",
         "/actuator/health/**"
     };
+
+    /** The one page that may be seen without signing in. */
+    static final String SIGN_IN = "/dang-nhap";
 
     private static final String PERMISSIONS = "accelerometer=(), camera=(), display-capture=(), geolocation=(),"
             + " gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
@@ -74,6 +79,20 @@ class WebSecurity {
         this.settings = settings;
         this.clock = securityClock;
         this.apiAnswers = apiAnswers;
+    }
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain files(HttpSecurity http) throws Exception {
+        headers(http);
+        return http.securityMatcher(FILES)
+                .authorizeHttpRequests(a -> a.anyRequest().permitAll())
+                .securityContext(c -> c.disable())
+                .sessionManagement(s -> s.disable())
+                .requestCache(c -> c.disable())
+                .logout(l -> l.disable())
+                .csrf(c -> c.disable())
+                .build();
     }
 
     @Bean
@@ -112,8 +131,8 @@ class WebSecurity {
             throws Exception {
         headers(http);
         return http.authenticationManager(new ProviderManager(provider))
-                .formLogin(f -> f.loginPage("/dang-nhap")
-                        .loginProcessingUrl("/dang-nhap")
+                .formLogin(f -> f.loginPage(SIGN_IN)
+                        .loginProcessingUrl(SIGN_IN)
                         .successHandler(results)
                         .failureHandler(results))
                 .logout(l -> l.logoutUrl("/dang-xuat")
@@ -130,7 +149,7 @@ class WebSecurity {
                         e -> e.authenticationEntryPoint(new SignInFirst()).accessDeniedHandler(refused()))
                 .authorizeHttpRequests(a -> a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(PUBLIC)
+                        .requestMatchers(SIGN_IN)
                         .permitAll()
                         .requestMatchers(
                                 "/actuator/**", "/quan-tri", "/quan-tri/**", "/v3/api-docs/**", "/v3/api-docs*")

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.boot.SpringApplication;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.mock.env.MockEnvironment;
 import vn.angiang.plan72.Plan72Application;
 
@@ -42,6 +44,18 @@ class ProductionGuardTests {
         good.setProperty("server.servlet.session.cookie.secure", "false");
         good.setProperty("spring.datasource.url", "jdbc:h2:mem:x");
         assertThat(ProductionGuard.objections(good)).hasSize(5);
+    }
+
+    @Test
+    void theProductionProfileHasASecureHostCookieAndNoDemonstration() {
+        var yaml = new YamlPropertiesFactoryBean();
+        yaml.setResources(new ClassPathResource("application-prod.yml"));
+        var prod = yaml.getObject();
+        assertThat(prod)
+                .containsEntry("server.servlet.session.cookie.name", "__Host-SID")
+                .containsEntry("server.servlet.session.cookie.secure", true)
+                .containsEntry("plan72.demo.enabled", false)
+                .containsEntry("plan72.clock.mode", "system");
     }
 
     @Test

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -26,7 +30,7 @@ import vn.angiang.plan72.shared.Actor;
 @WholeApplication
 class SecurityTests {
 
-    private static final Actor ADMIN = new Actor("admin", "Quản trị", java.util.List.of(), java.util.List.of(), null);
+    private static final Actor ADMIN = new Actor("admin", "Quản trị", List.of(), List.of(), null);
 
     @Autowired
     MockMvc mvc;
@@ -82,7 +86,8 @@ class SecurityTests {
 
     private static boolean isPublic(String path) {
         var matcher = new AntPathMatcher();
-        return java.util.Arrays.stream(WebSecurity.PUBLIC).anyMatch(p -> matcher.match(p, path));
+        return path.equals(WebSecurity.SIGN_IN)
+                || Arrays.stream(WebSecurity.FILES).anyMatch(p -> matcher.match(p, path));
     }
 
     private static boolean asksToSignIn(String path, MockHttpServletResponse response) {
@@ -339,9 +344,9 @@ class SecurityTests {
         assertThat(signedIn("admin").open("/quan-tri").getStatus()).isNotEqualTo(403);
     }
 
-    static org.springframework.http.HttpHeaders basic(String username, String password) {
-        var headers = new org.springframework.http.HttpHeaders();
-        headers.setBasicAuth(username, password, java.nio.charset.StandardCharsets.UTF_8);
+    static HttpHeaders basic(String username, String password) {
+        var headers = new HttpHeaders();
+        headers.setBasicAuth(username, password, StandardCharsets.UTF_8);
         return headers;
     }
 }

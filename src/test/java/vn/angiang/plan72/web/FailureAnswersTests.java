@@ -93,8 +93,8 @@ class FailureAnswersTests {
 
     @Test
     void aRefusalSaysWhyInVietnamese() throws Exception {
-        assertThat(page("/trang/cam", 403).reason()).isEqualTo("Chỉ người quản trị được làm việc này.");
-        assertThat(problem("/api/thu/cam", 403).path("detail").asText()).startsWith("Chỉ người quản trị");
+        assertThat(page("/trang/cam", 403).reason()).isEqualTo("Chỉ quản trị hệ thống được làm việc này.");
+        assertThat(problem("/api/thu/cam", 403).path("detail").asText()).startsWith("Chỉ quản trị hệ thống");
     }
 
     @Test
