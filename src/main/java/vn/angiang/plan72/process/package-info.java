@@ -4,7 +4,7 @@
  * leaving this engine stays cheap (docs/adr/0001).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"shared"})
 package vn.angiang.plan72.process;
 
 import org.jspecify.annotations.NullMarked;
