@@ -74,7 +74,10 @@ class ModularityTests {
     void nobodyAsksTheMachineForTheTime() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("vn.angiang.plan72.process..", "vn.angiang.plan72.security..", "vn.angiang.plan72.notification..")
+                .resideOutsideOfPackages(
+                        "vn.angiang.plan72.process..",
+                        "vn.angiang.plan72.security..",
+                        "vn.angiang.plan72.notification..")
                 .should()
                 .callMethod(java.time.LocalDate.class, "now")
                 .orShould()

@@ -62,8 +62,17 @@ class ProgrammeStoryTests {
         desk.does("officer.sldtbxh", number, "editAssignmentList");
         desk.does("leader.sldtbxh", number, "checkAssignmentList", "listCheck", "APPROVED");
         desk.does(
-                "leader.ubnd_tinh", number, "signAssignmentList",
-                "listSigning", "SIGNED", "documentNumber", "310/QĐ-UBND", "signedOn", "20/02/2017", "signedFor", "CHU_TICH");
+                "leader.ubnd_tinh",
+                number,
+                "signAssignmentList",
+                "listSigning",
+                "SIGNED",
+                "documentNumber",
+                "310/QĐ-UBND",
+                "signedOn",
+                "20/02/2017",
+                "signedFor",
+                "CHU_TICH");
         clock.runJobs();
 
         long rows = years.items(2017).stream().filter(ProgrammeItem::included).count();
