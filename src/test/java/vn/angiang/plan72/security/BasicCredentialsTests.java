@@ -14,8 +14,9 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.angiang.plan72.shared.Actor;
+import vn.angiang.plan72.support.IntegrationTest;
 
-@WholeApplication
+@IntegrationTest
 class BasicCredentialsTests {
 
     @Autowired

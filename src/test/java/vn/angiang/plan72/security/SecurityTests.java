@@ -25,9 +25,10 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.util.AntPathMatcher;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.angiang.plan72.shared.Actor;
+import vn.angiang.plan72.support.IntegrationTest;
 
 /** Who comes in, who does not, and what every answer carries. */
-@WholeApplication
+@IntegrationTest
 class SecurityTests {
 
     private static final Actor ADMIN = new Actor("admin", "Quản trị", List.of(), List.of(), null);
