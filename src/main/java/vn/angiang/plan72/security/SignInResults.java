@@ -10,8 +10,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.savedrequest.DefaultSavedRequest;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +22,7 @@ class SignInResults implements AuthenticationSuccessHandler, AuthenticationFailu
     /** Session attribute: the moment of sign-in, milliseconds of real time. */
     static final String SIGNED_IN_AT = "plan72.signedInAt";
 
-    private final SavedRequestAwareAuthenticationSuccessHandler goOn;
+    private final RequestCache requestCache;
     private final SignedInActor actors;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
@@ -32,9 +32,7 @@ class SignInResults implements AuthenticationSuccessHandler, AuthenticationFailu
             SignedInActor actors,
             ApplicationEventPublisher events,
             InstantSource securityClock) {
-        this.goOn = new SavedRequestAwareAuthenticationSuccessHandler();
-        this.goOn.setRequestCache(requestCache);
-        this.goOn.setDefaultTargetUrl("/viec");
+        this.requestCache = requestCache;
         this.actors = actors;
         this.events = events;
         this.clock = securityClock;
@@ -43,10 +41,19 @@ class SignInResults implements AuthenticationSuccessHandler, AuthenticationFailu
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
-            throws IOException, jakarta.servlet.ServletException {
+            throws IOException {
         request.getSession(true).setAttribute(SIGNED_IN_AT, clock.millis());
         events.publishEvent(new SignedIn(actors.actor(authentication.getName(), request.getRemoteAddr())));
-        goOn.onAuthenticationSuccess(request, response, authentication);
+        response.sendRedirect(wanted(request, response));
+    }
+
+    /** The page asked for before; its path only, never the host or scheme the request claimed. */
+    private String wanted(HttpServletRequest request, HttpServletResponse response) {
+        if (requestCache.getRequest(request, response) instanceof DefaultSavedRequest saved) {
+            requestCache.removeRequest(request, response);
+            return saved.getRequestURI() + (saved.getQueryString() == null ? "" : "?" + saved.getQueryString());
+        }
+        return request.getContextPath() + "/viec";
     }
 
     @Override

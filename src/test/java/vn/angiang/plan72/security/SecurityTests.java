@@ -136,7 +136,7 @@ class SecurityTests {
     void signingInLeadsBackToThePageThatWasAskedFor() throws Exception {
         var browser = browser();
         browser.open("/mat-khau?a=1");
-        assertThat(browser.signIn("officer.syt", password).getRedirectedUrl()).endsWith("/mat-khau?a=1");
+        assertThat(browser.signIn("officer.syt", password).getRedirectedUrl()).isEqualTo("/mat-khau?a=1");
     }
 
     @Test
