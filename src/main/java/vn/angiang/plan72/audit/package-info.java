@@ -4,8 +4,7 @@
  * know that there is a journal.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"shared", "journal", "organization", "plan", "calendar", "process"})
+@ApplicationModule(allowedDependencies = {"shared", "journal", "organization", "plan", "calendar", "process"})
 package vn.angiang.plan72.audit;
 
 import org.jspecify.annotations.NullMarked;
