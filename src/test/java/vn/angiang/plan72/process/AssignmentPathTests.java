@@ -218,28 +218,20 @@ class AssignmentPathTests {
     void anObligationWithItsOwnFlowCallsIt() {
         var special = Bpmn.createExecutableProcess("specialForTest")
                 .camundaHistoryTimeToLiveString("P1D")
+                .documentation("For the test")
                 .startEvent()
-                .userTask("UserTask_special")
+                .serviceTask("ServiceTask_special")
+                .documentation("Remembers what it was given")
+                .camundaExpression("${assignmentSteps.special(caseNumber, leadUnit, year)}")
                 .endEvent()
                 .done();
         var id = engine.getRepositoryService()
                 .createDeployment()
-                .addModelInstance("special.bpmn", special)
+                .addModelInstance("bpmn/special-for-test/special-for-test.bpmn", special)
                 .deploy()
                 .getId();
-        var file = planned("specialForTest").isAt();
-        var called = engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceBusinessKey("NV-2017-000123")
-                .taskDefinitionKey("UserTask_special")
-                .singleResult();
-        assertThat(engine.getRuntimeService().getVariables(called.getExecutionId()))
-                .containsOnly(
-                        Map.entry("caseNumber", "NV-2017-000123"),
-                        Map.entry("leadUnit", "STC"),
-                        Map.entry("year", 2017L));
-        engine.getTaskService().complete(called.getId());
-        file.isAt("UserTask_approveResult[leader.STC]");
+        planned("specialForTest").isAt("UserTask_approveResult[leader.STC]");
+        assertThat(STEPS.calls).contains("special:NV-2017-000123:STC:2017");
         engine.getRepositoryService().deleteDeployment(id, true);
     }
 

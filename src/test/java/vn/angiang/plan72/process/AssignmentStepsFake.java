@@ -127,4 +127,9 @@ public class AssignmentStepsFake {
     public void refuseExtension(String caseNumber) {
         calls.add("refuseExtension");
     }
+
+    /** Step of a special flow that only the test knows. */
+    public void special(String caseNumber, String leadUnit, Long year) {
+        calls.add("special:" + caseNumber + ":" + leadUnit + ":" + year);
+    }
 }
