@@ -25,8 +25,8 @@ final class BpmnGate {
             "camunda:inputOutput", Set.of("bpmn:businessRuleTask"),
             "camunda:failedJobRetryTimeCycle", Set.of("bpmn:serviceTask", "bpmn:businessRuleTask"));
 
-    private static final Set<String> DOCUMENTED = Set.of(
-            "bpmn:process", "bpmn:userTask", "bpmn:serviceTask", "bpmn:businessRuleTask", "bpmn:callActivity");
+    private static final Set<String> DOCUMENTED =
+            Set.of("bpmn:process", "bpmn:userTask", "bpmn:serviceTask", "bpmn:businessRuleTask", "bpmn:callActivity");
 
     private final GateExpressions expressions;
     private final GateFindings findings;
@@ -209,8 +209,8 @@ final class BpmnGate {
     }
 
     private void message(String id, Element definition) {
-        boolean sends = Set.of("bpmn:endEvent", "bpmn:intermediateThrowEvent")
-                .contains(name(definition.getParentNode()));
+        boolean sends =
+                Set.of("bpmn:endEvent", "bpmn:intermediateThrowEvent").contains(name(definition.getParentNode()));
         boolean calls = !camunda(definition, "expression").isEmpty();
         if (sends && !calls) {
             findings.add(id, GateRule.MESSAGE_WITHOUT_STEP);

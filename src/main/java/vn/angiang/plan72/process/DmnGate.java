@@ -12,11 +12,16 @@ final class DmnGate {
 
     private static final String DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/";
     private static final Map<String, String> PREFIXES = Map.of(
-            DMN, "dmn",
-            "https://www.omg.org/spec/DMN/20191111/DMNDI/", "dmndi",
-            "http://www.omg.org/spec/DMN/20180521/DC/", "dc",
-            "http://camunda.org/schema/1.0/dmn", "camunda",
-            GateVocabulary.MODELER, "modeler");
+            DMN,
+            "dmn",
+            "https://www.omg.org/spec/DMN/20191111/DMNDI/",
+            "dmndi",
+            "http://www.omg.org/spec/DMN/20180521/DC/",
+            "dc",
+            "http://camunda.org/schema/1.0/dmn",
+            "camunda",
+            GateVocabulary.MODELER,
+            "modeler");
 
     private static final Map<String, Set<String>> ELEMENTS = Map.ofEntries(
             Map.entry(
@@ -139,13 +144,13 @@ final class DmnGate {
     private void cell(String owner, String id, String text) {
         boolean fit =
                 switch (owner) {
-                    case "dmn:inputExpression" -> INPUT.matcher(text).matches()
-                            && !GateExpressions.RESERVED.contains(text);
-                    case "dmn:inputEntry" -> text.length() <= 2000
-                            && UNARY_TESTS.matcher(text).matches();
+                    case "dmn:inputExpression" ->
+                        INPUT.matcher(text).matches() && !GateExpressions.RESERVED.contains(text);
+                    case "dmn:inputEntry" ->
+                        text.length() <= 2000 && UNARY_TESTS.matcher(text).matches();
                     case "dmn:outputEntry" -> OUTPUT.matcher(text).matches();
-                    case "dmn:inputValues", "dmn:outputValues" -> text.length() <= 2000
-                            && LIST.matcher(text).matches();
+                    case "dmn:inputValues", "dmn:outputValues" ->
+                        text.length() <= 2000 && LIST.matcher(text).matches();
                     default -> false;
                 };
         if (!fit) {

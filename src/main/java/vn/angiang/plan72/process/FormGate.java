@@ -37,9 +37,7 @@ final class FormGate {
             Map.entry("textfield", join(FIELD, Set.of("appearance", "defaultValue"))),
             Map.entry("textarea", join(FIELD, Set.of("defaultValue"))),
             Map.entry("number", join(FIELD, Set.of("decimalDigits", "increment", "appearance", "defaultValue"))),
-            Map.entry(
-                    "datetime",
-                    join(FIELD, Set.of("subtype", "dateLabel", "disallowPassedDates"))),
+            Map.entry("datetime", join(FIELD, Set.of("subtype", "dateLabel", "disallowPassedDates"))),
             Map.entry("checkbox", join(FIELD, Set.of("defaultValue"))),
             Map.entry("checklist", join(FIELD, CHOICE)),
             Map.entry("radio", join(join(FIELD, CHOICE), Set.of("defaultValue"))),
@@ -55,8 +53,10 @@ final class FormGate {
     private static final int MAX_TEXT = 4000;
 
     private static final Pattern KEY = GateExpressions.IDENTIFIER;
-    private static final Pattern CODE_IN_TEXT = Pattern.compile("<[A-Za-z/!?]|\\{\\{|\\$\\{|#\\{|\\]\\(|javascript:|^\\s*=");
-    private static final String OPERAND = "(?:[a-z][A-Za-z0-9]{0,63}|\"[^\"\\\\]{0,200}\"|-?[0-9]{1,15}|true|false|null)";
+    private static final Pattern CODE_IN_TEXT =
+            Pattern.compile("<[A-Za-z/!?]|\\{\\{|\\$\\{|#\\{|\\]\\(|javascript:|^\\s*=");
+    private static final String OPERAND =
+            "(?:[a-z][A-Za-z0-9]{0,63}|\"[^\"\\\\]{0,200}\"|-?[0-9]{1,15}|true|false|null)";
     private static final String COMPARISON = OPERAND + "\\s*(?:=|!=|<=|>=|<|>)\\s*" + OPERAND;
     private static final Pattern HIDE =
             Pattern.compile("=\\s*" + COMPARISON + "(?:\\s+(?:and|or)\\s+" + COMPARISON + "){0,9}+");
@@ -125,7 +125,8 @@ final class FormGate {
         if (type.equals("datetime") && !component.path("subtype").asText().equals("date")) {
             findings.add(id, GateRule.FORM_PROPERTY, "subtype");
         }
-        if (component.has("valuesKey") && !KEY.matcher(component.path("valuesKey").asText()).matches()) {
+        if (component.has("valuesKey")
+                && !KEY.matcher(component.path("valuesKey").asText()).matches()) {
             findings.add(id, GateRule.FORM_PROPERTY, "valuesKey");
         }
         component.path("components").forEach(this::component);
@@ -143,10 +144,11 @@ final class FormGate {
         String key = component.path("key").asText("");
         boolean wanted = !WITHOUT_KEY.contains(type);
         boolean taken = wanted && !keys.add(key);
-        if (wanted && (taken
-                || !KEY.matcher(key).matches()
-                || GateExpressions.RESERVED.contains(key)
-                || key.equals("caseNumber"))) {
+        if (wanted
+                && (taken
+                        || !KEY.matcher(key).matches()
+                        || GateExpressions.RESERVED.contains(key)
+                        || key.equals("caseNumber"))) {
             findings.add(id, GateRule.FORM_KEY, key);
         }
     }
@@ -171,7 +173,9 @@ final class FormGate {
         validate.fields().forEachRemaining(rule -> {
             boolean fit = NUMBERS.contains(rule.getKey())
                     ? rule.getValue().isNumber()
-                    : rule.getKey().equals("required") ? rule.getValue().isBoolean() : rule.getValue().isTextual();
+                    : rule.getKey().equals("required")
+                            ? rule.getValue().isBoolean()
+                            : rule.getValue().isTextual();
             if (!fit) {
                 findings.add(id, GateRule.FORM_PROPERTY, "validate." + rule.getKey());
             }
@@ -203,7 +207,8 @@ final class FormGate {
         if (properties.has("route")
                 && (!KEY.matcher(route).matches()
                         || GateExpressions.RESERVED.contains(route)
-                        || Set.of("caseNumber", "leadUnit", "assignerUnit", "specialFlow").contains(route))) {
+                        || Set.of("caseNumber", "leadUnit", "assignerUnit", "specialFlow")
+                                .contains(route))) {
             findings.add(id, GateRule.VARIABLE_NAME, route);
         }
     }

@@ -44,8 +44,8 @@ final class GateExpressions {
 
     static final Pattern IDENTIFIER = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
 
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s+|'[^'\\\\$#{}]{0,200}'|[0-9]{1,18}|[a-z][A-Za-z0-9]{0,63}|==|!=|<=|>=|&&|\\|\\||[<>!().,]");
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s+|'[^'\\\\$#{}]{0,200}'|[0-9]{1,18}|[a-z][A-Za-z0-9]{0,63}|==|!=|<=|>=|&&|\\|\\||[<>!().,]");
     private static final int MAX_LENGTH = 500;
     private static final int MAX_ARGUMENTS = 5;
     private static final int MAX_DEPTH = 20;
@@ -67,7 +67,8 @@ final class GateExpressions {
     }
 
     /** Null when fit, otherwise the rule it breaks. */
-    @Nullable GateRule check(String text, Kind kind) {
+    @Nullable
+    GateRule check(String text, Kind kind) {
         String s = text.strip();
         if (s.length() > MAX_LENGTH || !s.startsWith("${") || !s.endsWith("}")) {
             return GateRule.EXPRESSION_SYNTAX;
@@ -117,9 +118,11 @@ final class GateExpressions {
             this.tokens = tokens;
         }
 
-        @Nullable GateRule parse(Kind kind) {
+        @Nullable
+        GateRule parse(Kind kind) {
             boolean call = tokens.size() > 1 && tokens.get(1).equals(".");
-            boolean variable = tokens.size() == 1 && IDENTIFIER.matcher(tokens.get(0)).matches();
+            boolean variable =
+                    tokens.size() == 1 && IDENTIFIER.matcher(tokens.get(0)).matches();
             expression(0);
             if (at < tokens.size()) {
                 throw new Refused(GateRule.EXPRESSION_SYNTAX);
@@ -194,10 +197,7 @@ final class GateExpressions {
         }
 
         private boolean isLiteral(String t) {
-            return t.startsWith("'")
-                    || Character.isDigit(t.charAt(0))
-                    || t.equals("true")
-                    || t.equals("false");
+            return t.startsWith("'") || Character.isDigit(t.charAt(0)) || t.equals("true") || t.equals("false");
         }
 
         private String next() {

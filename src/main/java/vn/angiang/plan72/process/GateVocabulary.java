@@ -66,8 +66,7 @@ final class GateVocabulary {
                             "camunda:formRefBinding",
                             "camunda:candidateGroups",
                             "camunda:dueDate")),
-            Map.entry(
-                    "bpmn:serviceTask", with(with(NODE, ASYNC), "camunda:expression", "camunda:resultVariable")),
+            Map.entry("bpmn:serviceTask", with(with(NODE, ASYNC), "camunda:expression", "camunda:resultVariable")),
             Map.entry(
                     "bpmn:businessRuleTask",
                     with(

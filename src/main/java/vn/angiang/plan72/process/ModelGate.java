@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class ModelGate {
 
-    private static final Pattern NAME = Pattern.compile(
-            "(?:bpmn/([a-z][a-z0-9]*(?:-[a-z0-9]+)*)/[a-z][a-z0-9]*(?:-[a-z0-9]+)*\\.(?:bpmn|dmn))"
+    private static final Pattern NAME =
+            Pattern.compile("(?:bpmn/([a-z][a-z0-9]*(?:-[a-z0-9]+)*)/[a-z][a-z0-9]*(?:-[a-z0-9]+)*\\.(?:bpmn|dmn))"
                     + "|(?:forms/([a-z][a-z0-9]*(?:-[a-z0-9]+)*)/[a-z][a-z0-9]*(?:-[a-z0-9]+)*\\.form)");
     private static final int MAX_BYTES = 1_000_000;
     private static final int MAX_FILES = 100;
@@ -39,8 +39,7 @@ public class ModelGate {
      * @param code name of the rule, stable
      * @param messageVi what the modeler reads
      */
-    public record Problem(
-            String resource, @Nullable String elementId, String code, String messageVi) {}
+    public record Problem(String resource, @Nullable String elementId, String code, String messageVi) {}
 
     /** All files of one deployment, together; an empty answer means it may be deployed. */
     public List<Problem> check(List<Resource> deployment) {
@@ -149,12 +148,10 @@ public class ModelGate {
             if (processes != 1) {
                 new GateFindings("", problems).add(null, GateRule.PROCESS_COUNT, processes);
             }
-            formUses.stream()
-                    .filter(u -> !forms.contains(u.name()))
-                    .forEach(u -> u.by().add(u.elementId(), GateRule.FORM_MISSING, u.name()));
-            decisionUses.stream()
-                    .filter(u -> !decisions.contains(u.name()))
-                    .forEach(u -> u.by().add(u.elementId(), GateRule.DECISION_MISSING, u.name()));
+            formUses.stream().filter(u -> !forms.contains(u.name())).forEach(u -> u.by().add(
+                            u.elementId(), GateRule.FORM_MISSING, u.name()));
+            decisionUses.stream().filter(u -> !decisions.contains(u.name())).forEach(u -> u.by().add(
+                            u.elementId(), GateRule.DECISION_MISSING, u.name()));
         }
     }
 }

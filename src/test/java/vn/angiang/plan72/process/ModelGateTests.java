@@ -30,8 +30,11 @@ class ModelGateTests {
     private static final String CONDITION = "${acceptance == 'ACCEPT'}";
     private static final String PROCESS_END = "  </bpmn:process>";
 
-    private final ModelGate gate = new ModelGate(
-            Map.of("assignmentSteps", methods(AssignmentStepsFake.class), "programmeSteps", methods(ProgrammeStepsFake.class)));
+    private final ModelGate gate = new ModelGate(Map.of(
+            "assignmentSteps",
+            methods(AssignmentStepsFake.class),
+            "programmeSteps",
+            methods(ProgrammeStepsFake.class)));
 
     private static Set<String> methods(Class<?> steps) {
         return Arrays.stream(steps.getDeclaredMethods())
@@ -74,7 +77,9 @@ class ModelGateTests {
         assertThat(after).as("the change was made").isNotEqualTo(before);
         files.put(hostile.file(), after);
         var problems = check(files);
-        assertThat(problems).extracting(ModelGate.Problem::code).contains(hostile.rule().name());
+        assertThat(problems)
+                .extracting(ModelGate.Problem::code)
+                .contains(hostile.rule().name());
         assertThat(problems).allSatisfy(p -> assertThat(p.messageVi()).isNotBlank());
     }
 
@@ -134,23 +139,63 @@ class ModelGateTests {
             all.add(in(PROCESS_END, element + PROCESS_END, GateRule.ELEMENT_FORBIDDEN));
         }
         all.add(in(
-                ADJUST, ADJUST + " xmlns:activiti=\"http://activiti.org/bpmn\" activiti:class=\"evil.A\"", GateRule.ATTRIBUTE_FORBIDDEN));
-        all.add(in("messageRef=\"Message_withdrawn\"", "messageRef=\"Message_withdrawn\" camunda:expression=\"" + ADJUST_CALL + "\"", GateRule.ATTRIBUTE_FORBIDDEN));
-        all.add(in("camunda:calledElementBinding=\"latest\"", "camunda:caseRef=\"evil\"", GateRule.ATTRIBUTE_FORBIDDEN));
-        all.add(in("camunda:calledElementBinding=\"latest\"", "camunda:calledElementBinding=\"latest\" camunda:variableMappingClass=\"evil.M\"", GateRule.ATTRIBUTE_FORBIDDEN));
-        all.add(in("camunda:calledElementBinding=\"latest\"", "camunda:calledElementBinding=\"latest\" camunda:variableMappingDelegateExpression=\"${x}\"", GateRule.ATTRIBUTE_FORBIDDEN));
-        all.add(in("escalationRef=\"Escalation_contributionSilent\"", "escalationRef=\"Escalation_contributionSilent\" camunda:escalationCodeVariable=\"caseNumber\"", GateRule.ATTRIBUTE_FORBIDDEN));
-        all.add(in("<bpmn:conditionExpression ", "<bpmn:conditionExpression language=\"juel\" camunda:resource=\"deployment://x\" ", GateRule.ATTRIBUTE_FORBIDDEN));
-        all.add(in("camunda:historyTimeToLive=\"P3650D\"", "camunda:historyTimeToLive=\"${x}\"", GateRule.VALUE_FORBIDDEN));
-        all.add(in("camunda:historyTimeToLive=\"P3650D\"", "camunda:candidateStarterGroups=\"x\" camunda:historyTimeToLive=\"P3650D\"", GateRule.ATTRIBUTE_FORBIDDEN));
-        all.add(in("name=\"assignment.withdrawn\"", "name=\"${assignmentSteps.adjust(caseNumber)}\"", GateRule.VALUE_FORBIDDEN));
-        all.add(in("camunda:mapDecisionResult=\"singleEntry\"", "camunda:mapDecisionResult=\"resultList\"", GateRule.VALUE_FORBIDDEN));
-        all.add(in("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>", GateRule.XML_DOCTYPE));
+                ADJUST,
+                ADJUST + " xmlns:activiti=\"http://activiti.org/bpmn\" activiti:class=\"evil.A\"",
+                GateRule.ATTRIBUTE_FORBIDDEN));
+        all.add(in(
+                "messageRef=\"Message_withdrawn\"",
+                "messageRef=\"Message_withdrawn\" camunda:expression=\"" + ADJUST_CALL + "\"",
+                GateRule.ATTRIBUTE_FORBIDDEN));
+        all.add(in(
+                "camunda:calledElementBinding=\"latest\"", "camunda:caseRef=\"evil\"", GateRule.ATTRIBUTE_FORBIDDEN));
+        all.add(in(
+                "camunda:calledElementBinding=\"latest\"",
+                "camunda:calledElementBinding=\"latest\" camunda:variableMappingClass=\"evil.M\"",
+                GateRule.ATTRIBUTE_FORBIDDEN));
+        all.add(in(
+                "camunda:calledElementBinding=\"latest\"",
+                "camunda:calledElementBinding=\"latest\" camunda:variableMappingDelegateExpression=\"${x}\"",
+                GateRule.ATTRIBUTE_FORBIDDEN));
+        all.add(in(
+                "escalationRef=\"Escalation_contributionSilent\"",
+                "escalationRef=\"Escalation_contributionSilent\" camunda:escalationCodeVariable=\"caseNumber\"",
+                GateRule.ATTRIBUTE_FORBIDDEN));
+        all.add(in(
+                "<bpmn:conditionExpression ",
+                "<bpmn:conditionExpression language=\"juel\" camunda:resource=\"deployment://x\" ",
+                GateRule.ATTRIBUTE_FORBIDDEN));
+        all.add(in(
+                "camunda:historyTimeToLive=\"P3650D\"",
+                "camunda:historyTimeToLive=\"${x}\"",
+                GateRule.VALUE_FORBIDDEN));
+        all.add(in(
+                "camunda:historyTimeToLive=\"P3650D\"",
+                "camunda:candidateStarterGroups=\"x\" camunda:historyTimeToLive=\"P3650D\"",
+                GateRule.ATTRIBUTE_FORBIDDEN));
+        all.add(in(
+                "name=\"assignment.withdrawn\"",
+                "name=\"${assignmentSteps.adjust(caseNumber)}\"",
+                GateRule.VALUE_FORBIDDEN));
+        all.add(in(
+                "camunda:mapDecisionResult=\"singleEntry\"",
+                "camunda:mapDecisionResult=\"resultList\"",
+                GateRule.VALUE_FORBIDDEN));
+        all.add(in(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+                "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>",
+                GateRule.XML_DOCTYPE));
         all.add(in("<bpmn:process ", "<?evil run?><bpmn:process ", GateRule.XML_INSTRUCTION));
-        all.add(new Hostile("nested a thousand deep", BPMN, s -> s.replace(PROCESS_END, "<a>".repeat(1000) + "</a>".repeat(1000) + PROCESS_END), GateRule.XML_BROKEN));
+        all.add(new Hostile(
+                "nested a thousand deep",
+                BPMN,
+                s -> s.replace(PROCESS_END, "<a>".repeat(1000) + "</a>".repeat(1000) + PROCESS_END),
+                GateRule.XML_BROKEN));
         all.add(new Hostile("cut off", BPMN, s -> s.substring(0, s.length() / 2), GateRule.XML_BROKEN));
         all.add(new Hostile("too large", BPMN, s -> s + " ".repeat(1_000_001), GateRule.RESOURCE_TOO_LARGE));
-        all.add(in(PROCESS_END, PROCESS_END + "<bpmn:process id=\"second\" isExecutable=\"true\" camunda:historyTimeToLive=\"P1D\" />", GateRule.PROCESS_COUNT));
+        all.add(in(
+                PROCESS_END,
+                PROCESS_END + "<bpmn:process id=\"second\" isExecutable=\"true\" camunda:historyTimeToLive=\"P1D\" />",
+                GateRule.PROCESS_COUNT));
         return all.stream();
     }
 
@@ -191,19 +236,38 @@ class ModelGateTests {
         all.add(in(ADJUST_CALL, "${assignmentSteps.adjust(caseNumber) == 'x'}", GateRule.EXPRESSION_NOT_STEP));
         all.add(in(ADJUST_CALL, "${assignmentSteps.dropEverything(caseNumber)}", GateRule.EXPRESSION_STEP));
         all.add(in("${assignmentSteps.overdueAt(caseNumber)}", "0 0 * * * ?", GateRule.EXPRESSION_SYNTAX));
-        all.add(in("calledElement=\"${specialFlow}\"", "calledElement=\"${execution.processInstanceId}\"", GateRule.VALUE_FORBIDDEN));
-        all.add(in("businessKey=\"${caseNumber}\"", "businessKey=\"#{execution.processBusinessKey}\"", GateRule.VALUE_FORBIDDEN));
+        all.add(in(
+                "calledElement=\"${specialFlow}\"",
+                "calledElement=\"${execution.processInstanceId}\"",
+                GateRule.VALUE_FORBIDDEN));
+        all.add(in(
+                "businessKey=\"${caseNumber}\"",
+                "businessKey=\"#{execution.processBusinessKey}\"",
+                GateRule.VALUE_FORBIDDEN));
         all.add(in("officer.${leadUnit}", "${leadUnit}", GateRule.GROUP));
         all.add(in("officer.${leadUnit}", "officer.${execution}", GateRule.GROUP));
         all.add(in("officer.${leadUnit}", "officer.STC, ${''.getClass()}", GateRule.GROUP));
         all.add(in("officer.${leadUnit}", "admin", GateRule.GROUP));
         all.add(in("name=\"Tiếp nhận nhiệm vụ\"", "name=\"${execution}\"", GateRule.EXPRESSION_PLACE));
         all.add(in("name=\"Tiếp nhận nhiệm vụ\"", "name=\"&#36;{execution}\"", GateRule.EXPRESSION_PLACE));
-        all.add(in("<bpmn:documentation>Đơn vị chủ trì tiếp nhận, ", "<bpmn:documentation><![CDATA[${execution}]]>", GateRule.EXPRESSION_PLACE));
-        all.add(in("camunda:resultVariable=\"leadUnit\"", "camunda:resultVariable=\"caseNumber\"", GateRule.VARIABLE_NAME));
-        all.add(in("camunda:resultVariable=\"leadUnit\"", "camunda:resultVariable=\"execution\"", GateRule.VARIABLE_NAME));
-        all.add(in("camunda:elementVariable=\"coordinatingUnit\"", "camunda:elementVariable=\"caseNumber\"", GateRule.VARIABLE_NAME));
-        all.add(in("source=\"leadUnit\" target=\"leadUnit\"", "source=\"leadUnit\" target=\"caseNumber\"", GateRule.VARIABLE_NAME));
+        all.add(in(
+                "<bpmn:documentation>Đơn vị chủ trì tiếp nhận, ",
+                "<bpmn:documentation><![CDATA[${execution}]]>",
+                GateRule.EXPRESSION_PLACE));
+        all.add(in(
+                "camunda:resultVariable=\"leadUnit\"",
+                "camunda:resultVariable=\"caseNumber\"",
+                GateRule.VARIABLE_NAME));
+        all.add(in(
+                "camunda:resultVariable=\"leadUnit\"", "camunda:resultVariable=\"execution\"", GateRule.VARIABLE_NAME));
+        all.add(in(
+                "camunda:elementVariable=\"coordinatingUnit\"",
+                "camunda:elementVariable=\"caseNumber\"",
+                GateRule.VARIABLE_NAME));
+        all.add(in(
+                "source=\"leadUnit\" target=\"leadUnit\"",
+                "source=\"leadUnit\" target=\"caseNumber\"",
+                GateRule.VARIABLE_NAME));
         return all.stream();
     }
 
@@ -236,7 +300,10 @@ class ModelGateTests {
         all.add(dmn("<definitions ", "<definitions expressionLanguage=\"groovy\" ", GateRule.ATTRIBUTE_FORBIDDEN));
         all.add(dmn("hitPolicy=\"UNIQUE\"", "hitPolicy=\"COLLECT\" aggregation=\"SUM\"", GateRule.ATTRIBUTE_FORBIDDEN));
         all.add(dmn("camunda:historyTimeToLive=\"P3650D\"", "", GateRule.TTL));
-        all.add(dmn("</decision>", "</decision><decision id=\"b\"><literalExpression><text>1</text></literalExpression></decision>", GateRule.ELEMENT_FORBIDDEN));
+        all.add(dmn(
+                "</decision>",
+                "</decision><decision id=\"b\"><literalExpression><text>1</text></literalExpression></decision>",
+                GateRule.ELEMENT_FORBIDDEN));
         all.add(dmn("</decision>", "</decision><businessKnowledgeModel id=\"b\" />", GateRule.ELEMENT_FORBIDDEN));
         all.add(dmn("20191111/MODEL", "20151101/dmn.xsd", GateRule.ELEMENT_FORBIDDEN));
         all.add(dmn("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<!DOCTYPE a>", GateRule.XML_DOCTYPE));
@@ -247,7 +314,16 @@ class ModelGateTests {
 
     static Stream<Hostile> hostileForms() {
         var all = new ArrayList<Hostile>();
-        for (String type : List.of("html", "iframe", "image", "button", "script", "documentPreview", "expression", "dynamiclist", "table")) {
+        for (String type : List.of(
+                "html",
+                "iframe",
+                "image",
+                "button",
+                "script",
+                "documentPreview",
+                "expression",
+                "dynamiclist",
+                "table")) {
             all.add(form("\"type\": \"checkbox\"", "\"type\": \"" + type + "\"", GateRule.FORM_COMPONENT));
         }
         for (String property : List.of(
@@ -258,12 +334,21 @@ class ModelGateTests {
             all.add(form("\"key\": \"verdict\"", "\"key\": \"verdict\", " + property, GateRule.FORM_PROPERTY));
         }
         for (String label : List.of(
-                "<script>alert(1)</script>", "{{secrets}}", "=secrets", "${execution}", "[x](javascript:alert(1))",
+                "<script>alert(1)</script>",
+                "{{secrets}}",
+                "=secrets",
+                "${execution}",
+                "[x](javascript:alert(1))",
                 "<img src=x onerror=alert(1)>")) {
             all.add(form("\"Kết luận về kết quả\"", "\"" + label + "\"", GateRule.FORM_TEXT));
         }
         all.add(form("\"label\": \"Xác nhận hoàn thành\"", "\"label\": \"<b>x</b>\"", GateRule.FORM_TEXT));
-        for (String hide : List.of("=true or for x in list return x", "=now() = null", "verdict", "=get entries(x) = null", "={a: 1}.a = 1")) {
+        for (String hide : List.of(
+                "=true or for x in list return x",
+                "=now() = null",
+                "verdict",
+                "=get entries(x) = null",
+                "={a: 1}.a = 1")) {
             all.add(form("=verdict = \\\"RETURNED\\\"\"", hide + "\"", GateRule.FORM_EXPRESSION));
         }
         all.add(form("\"key\": \"forceMajeureNote\"", "\"key\": \"verdict\"", GateRule.FORM_KEY));
@@ -278,7 +363,8 @@ class ModelGateTests {
         all.add(form("\"id\": \"verifyResult\"", "\"id\": \"execute\"", GateRule.FORM_ID));
         all.add(form("\"type\": \"default\"", "\"type\": \"default\", \"type\": \"default\"", GateRule.FORM_BROKEN));
         all.add(new Hostile("form trailing text", FORM, s -> s + "{}", GateRule.FORM_BROKEN));
-        all.add(new Hostile("form nested too deep", FORM, s -> "[".repeat(100) + "]".repeat(100), GateRule.FORM_BROKEN));
+        all.add(new Hostile(
+                "form nested too deep", FORM, s -> "[".repeat(100) + "]".repeat(100), GateRule.FORM_BROKEN));
         return all.stream();
     }
 
@@ -291,17 +377,30 @@ class ModelGateTests {
                 in("camunda:formRef=\"acceptAssignment\"", "camunda:formRef=\"unknownForm\"", GateRule.FORM_MISSING),
                 in("camunda:formRefBinding=\"deployment\"", "camunda:formRefBinding=\"latest\"", GateRule.BINDING),
                 in("camunda:candidateGroups=\"officer.${leadUnit}\"", "", GateRule.TASK_WITHOUT_GROUP),
-                in("camunda:dueDate=\"${assignmentSteps.dueOf(caseNumber,'acceptAssignment')}\"", "", GateRule.TASK_WITHOUT_DUE_DATE),
+                in(
+                        "camunda:dueDate=\"${assignmentSteps.dueOf(caseNumber,'acceptAssignment')}\"",
+                        "",
+                        GateRule.TASK_WITHOUT_DUE_DATE),
                 in("camunda:expression=\"" + ADJUST_CALL + "\"", "", GateRule.SERVICE_WITHOUT_STEP),
-                in("camunda:decisionRef=\"escalationLevel\"", "camunda:decisionRef=\"unknownTable\"", GateRule.DECISION_MISSING),
+                in(
+                        "camunda:decisionRef=\"escalationLevel\"",
+                        "camunda:decisionRef=\"unknownTable\"",
+                        GateRule.DECISION_MISSING),
                 in("camunda:decisionRef=\"escalationLevel\"", "", GateRule.DECISION_WITHOUT_TABLE),
-                in("camunda:decisionRefBinding=\"deployment\"", "camunda:decisionRefBinding=\"latest\"", GateRule.BINDING),
-                in(" camunda:expression=\"${assignmentSteps.raiseTriggerB(caseNumber,'OVERDUE')}\"", "", GateRule.MESSAGE_WITHOUT_STEP),
+                in(
+                        "camunda:decisionRefBinding=\"deployment\"",
+                        "camunda:decisionRefBinding=\"latest\"",
+                        GateRule.BINDING),
+                in(
+                        " camunda:expression=\"${assignmentSteps.raiseTriggerB(caseNumber,'OVERDUE')}\"",
+                        "",
+                        GateRule.MESSAGE_WITHOUT_STEP),
                 in("<bpmn:process id=\"assignment\"", "<bpmn:process id=\"other\"", GateRule.PROCESS_KEY),
                 new Hostile(
                         "user task without documentation",
                         BPMN,
-                        s -> s.replaceFirst("(?s)(" + ACCEPT + "[^>]*>)\\s*<bpmn:documentation>.*?</bpmn:documentation>", "$1"),
+                        s -> s.replaceFirst(
+                                "(?s)(" + ACCEPT + "[^>]*>)\\s*<bpmn:documentation>.*?</bpmn:documentation>", "$1"),
                         GateRule.WITHOUT_DOCUMENTATION));
     }
 
@@ -330,9 +429,16 @@ class ModelGateTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../../evil.html", "bpmn/assignment/../other/a.bpmn", "bpmn/assignment/evil.groovy", "/bpmn/a/b.bpmn",
-                "bpmn/assignment/Evil.BPMN", "bpmn/assignment/evil.cmmn", "bpmn/assignment/evil.bpmn20.xml",
-                "forms/assignment/evil.bpmn", "bpmn\\assignment\\a.bpmn", "assignment.bpmn"
+                "../../evil.html",
+                "bpmn/assignment/../other/a.bpmn",
+                "bpmn/assignment/evil.groovy",
+                "/bpmn/a/b.bpmn",
+                "bpmn/assignment/Evil.BPMN",
+                "bpmn/assignment/evil.cmmn",
+                "bpmn/assignment/evil.bpmn20.xml",
+                "forms/assignment/evil.bpmn",
+                "bpmn\\assignment\\a.bpmn",
+                "assignment.bpmn"
             })
     void aResourceNameOutsideThePatternIsRefused(String name) {
         var files = files("assignment");

@@ -46,8 +46,7 @@ class ProgrammeYearPathTests {
     }
 
     private RunningCase checked() {
-        return opened()
-                .done("UserTask_editAssignmentList")
+        return opened().done("UserTask_editAssignmentList")
                 .answer("UserTask_checkAssignmentList", "listCheck", "APPROVED");
     }
 
@@ -74,8 +73,7 @@ class ProgrammeYearPathTests {
     @ParameterizedTest
     @ValueSource(strings = {"RETURNED", "SOMETHING_UNKNOWN"})
     void aListItsLeaderDoesNotApproveIsEditedAgain(String answer) {
-        opened()
-                .done("UserTask_editAssignmentList")
+        opened().done("UserTask_editAssignmentList")
                 .answer("UserTask_checkAssignmentList", "listCheck", answer)
                 .isAt("UserTask_editAssignmentList[officer.SLDTBXH]");
     }
