@@ -15,7 +15,6 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -26,12 +25,8 @@ import org.springframework.security.web.authentication.logout.LogoutSuccessHandl
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.security.SpringSessionBackedSessionRegistry;
@@ -59,10 +54,7 @@ class WebSecurity {
     /** The one page that may be seen without signing in. */
     static final String SIGN_IN = "/dang-nhap";
 
-    private static final String PERMISSIONS = "accelerometer=(), camera=(), display-capture=(), geolocation=(),"
-            + " gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
-
-    private final Environment environment;
+    private final AnswerHeaders headers;
     private final Standing standing;
     private final AccessSettings settings;
     private final InstantSource clock;
@@ -74,7 +66,7 @@ class WebSecurity {
             AccessSettings settings,
             InstantSource securityClock,
             ApiAnswers apiAnswers) {
-        this.environment = environment;
+        this.headers = new AnswerHeaders(environment.acceptsProfiles(Profiles.of("prod")));
         this.standing = standing;
         this.settings = settings;
         this.clock = securityClock;
@@ -84,7 +76,7 @@ class WebSecurity {
     @Bean
     @Order(0)
     SecurityFilterChain files(HttpSecurity http) throws Exception {
-        headers(http);
+        headers.addTo(http);
         return http.securityMatcher(FILES)
                 .authorizeHttpRequests(a -> a.anyRequest().permitAll())
                 .securityContext(c -> c.disable())
@@ -101,7 +93,7 @@ class WebSecurity {
             HttpSecurity http, AccountProvider provider, AccountRows accounts, TransactionOperations transaction)
             throws Exception {
         var basic = new BasicCredentials(provider, accounts, standing, transaction, settings, clock);
-        headers(http);
+        headers.addTo(http);
         return http.securityMatcher("/api/**")
                 .authenticationManager(new ProviderManager(basic))
                 .httpBasic(b -> b.authenticationEntryPoint(apiAnswers))
@@ -129,7 +121,7 @@ class WebSecurity {
             AccessPolicy policy,
             FindByIndexNameSessionRepository<? extends Session> sessions)
             throws Exception {
-        headers(http);
+        headers.addTo(http);
         return http.authenticationManager(new ProviderManager(provider))
                 .formLogin(f -> f.loginPage(SIGN_IN)
                         .loginProcessingUrl(SIGN_IN)
@@ -198,24 +190,5 @@ class WebSecurity {
         return authorization != null
                 && authorization.regionMatches(true, 0, "Basic ", 0, 6)
                 && (site == null || Set.of("same-origin", "none").contains(site));
-    }
-
-    private void headers(HttpSecurity http) throws Exception {
-        boolean prod = environment.acceptsProfiles(Profiles.of("prod"));
-        http.headers(h -> {
-            h.addHeaderWriter(new ContentPolicy());
-            h.referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN));
-            h.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
-            h.permissionsPolicyHeader(p -> p.policy(PERMISSIONS));
-            h.crossOriginOpenerPolicy(c -> c.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
-            h.crossOriginResourcePolicy(c -> c.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
-            if (prod) {
-                h.httpStrictTransportSecurity(s -> s.requestMatcher(AnyRequestMatcher.INSTANCE)
-                        .includeSubDomains(false)
-                        .maxAgeInSeconds(31_536_000));
-            } else {
-                h.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
-            }
-        });
     }
 }
