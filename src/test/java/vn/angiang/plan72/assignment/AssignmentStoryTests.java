@@ -3,6 +3,8 @@ package vn.angiang.plan72.assignment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.angiang.plan72.casefile.CaseState;
 import vn.angiang.plan72.casefile.Cases;
+import vn.angiang.plan72.document.Documents;
 import vn.angiang.plan72.plan.Obligations;
 import vn.angiang.plan72.shared.Refusal;
 import vn.angiang.plan72.support.As;
@@ -35,6 +38,9 @@ class AssignmentStoryTests {
 
     @Autowired
     Extensions extensions;
+
+    @Autowired
+    Documents documents;
 
     @Autowired
     Desk desk;
@@ -72,6 +78,14 @@ class AssignmentStoryTests {
         return number;
     }
 
+    private String deliverable(String number) {
+        var content = new ByteArrayInputStream("Văn bản đã ban hành".getBytes(StandardCharsets.UTF_8));
+        String taskId = desk.task(number, "execute").taskId();
+        return as.call("officer.snnptnt", () -> documents
+                .store(number, taskId, "deliverables", "van-ban.txt", content, as.actor("officer.snnptnt"))
+                .id());
+    }
+
     private void submitted(String number) {
         desk.does(
                 "officer.snnptnt",
@@ -82,7 +96,7 @@ class AssignmentStoryTests {
                 "completedOn",
                 clock.today().toString(),
                 "deliverables",
-                java.util.UUID.randomUUID().toString());
+                deliverable(number));
         desk.does("leader.snnptnt", number, "approveResult", "resultDecision", "APPROVED");
     }
 
