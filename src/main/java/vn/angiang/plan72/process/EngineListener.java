@@ -49,10 +49,14 @@ class EngineListener extends AbstractBpmnParseListener {
     }
 
     private void opened(DelegateTask task) {
-        var entity = (TaskEntity) task;
-        var definition = entity.getProcessDefinition();
-        var formKey = entity.getTaskDefinition().getCamundaFormDefinitionKey();
-        events.publishEvent(new EngineEvents.TaskOpened(
+        events.publishEvent(openedEvent((TaskEntity) task));
+    }
+
+    /** What is to be said of a task that waits; also used to rebuild the worklist from the engine. */
+    static EngineEvents.TaskOpened openedEvent(TaskEntity task) {
+        var definition = task.getProcessDefinition();
+        var formKey = task.getTaskDefinition().getCamundaFormDefinitionKey();
+        return new EngineEvents.TaskOpened(
                 task.getId(),
                 caseOf(task),
                 definition.getKey(),
@@ -69,7 +73,7 @@ class EngineListener extends AbstractBpmnParseListener {
                         .toList(),
                 task.getAssignee(),
                 dayOf(task.getDueDate()),
-                task.getCreateTime().toInstant()));
+                task.getCreateTime().toInstant());
     }
 
     private void assigned(DelegateTask task) {

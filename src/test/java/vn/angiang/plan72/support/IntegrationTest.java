@@ -18,5 +18,5 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import({Clockwork.class, As.class, Desk.class})
+@Import({Clockwork.class, As.class, Desk.class, SomeAssignment.class})
 public @interface IntegrationTest {}
