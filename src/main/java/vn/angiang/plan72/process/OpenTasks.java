@@ -31,8 +31,8 @@ public class OpenTasks {
         int first = 0;
         while (true) {
             int from = first;
-            List<EngineEvents.TaskOpened> page = engine.call(
-                    () -> tasks.createTaskQuery().orderByTaskId().asc().listPage(from, PAGE).stream()
+            List<EngineEvents.TaskOpened> page =
+                    engine.call(() -> tasks.createTaskQuery().orderByTaskId().asc().listPage(from, PAGE).stream()
                             .map(t -> EngineListener.openedEvent((TaskEntity) t))
                             .toList());
             page.forEach(consumer);

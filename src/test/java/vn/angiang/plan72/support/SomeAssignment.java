@@ -28,8 +28,10 @@ public class SomeAssignment {
 
     /** Number of the case of a new assignment for a unit. */
     public String forUnit(String unit, LocalDate due) {
-        return as.call("officer.sldtbxh", () -> assignments.give(
-                new Assignments.Order(obligations.byId("IV.3.a"), unit, "Văn bản hướng dẫn", due, 2017),
-                as.actor("officer.sldtbxh")));
+        return as.call(
+                "officer.sldtbxh",
+                () -> assignments.give(
+                        new Assignments.Order(obligations.byId("IV.3.a"), unit, "Văn bản hướng dẫn", due, 2017),
+                        as.actor("officer.sldtbxh")));
     }
 }

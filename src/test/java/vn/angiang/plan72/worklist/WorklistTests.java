@@ -67,7 +67,9 @@ class WorklistTests {
 
     private List<String> unitList(String username) {
         return inbox
-                .page(new InboxQuery(InboxQuery.View.UNIT, null, null, null, InboxQuery.Due.ANY, false, null, 100), as.actor(username))
+                .page(
+                        new InboxQuery(InboxQuery.View.UNIT, null, null, null, InboxQuery.Due.ANY, false, null, 100),
+                        as.actor(username))
                 .items()
                 .stream()
                 .map(WorkItem::caseNumber)
@@ -88,7 +90,8 @@ class WorklistTests {
             assertThatThrownBy(() -> as.call(stranger, () -> desk.open(task.taskId(), as.actor(stranger))))
                     .as(stranger)
                     .isInstanceOf(Refusal.Forbidden.class);
-            assertThatThrownBy(() -> as.call(stranger, () -> desk.complete(task.taskId(), accept(null), as.actor(stranger))))
+            assertThatThrownBy(() ->
+                            as.call(stranger, () -> desk.complete(task.taskId(), accept(null), as.actor(stranger))))
                     .as(stranger)
                     .isInstanceOf(Refusal.Forbidden.class);
         }
@@ -106,14 +109,18 @@ class WorklistTests {
         var overdue = inbox.page(
                 new InboxQuery(InboxQuery.View.UNIT, null, null, null, InboxQuery.Due.OVERDUE, false, null, 100),
                 as.actor("officer.sct"));
-        assertThat(overdue.items()).extracting(WorkItem::caseNumber).contains(later).doesNotContain(fresh);
+        assertThat(overdue.items())
+                .extracting(WorkItem::caseNumber)
+                .contains(later)
+                .doesNotContain(fresh);
     }
 
     @Test
     void searchIgnoresAccents() {
         String number = assignment.forUnit("STNMT");
         var found = inbox.page(
-                new InboxQuery(InboxQuery.View.UNIT, "tiep nhan nhiem vu", null, null, InboxQuery.Due.ANY, false, null, 100),
+                new InboxQuery(
+                        InboxQuery.View.UNIT, "tiep nhan nhiem vu", null, null, InboxQuery.Due.ANY, false, null, 100),
                 as.actor("officer.stnmt"));
         assertThat(found.items()).extracting(WorkItem::caseNumber).contains(number);
         var accented = inbox.page(
@@ -163,10 +170,12 @@ class WorklistTests {
         for (int round = 0; round < 5; round++) {
             String number = assignment.forUnit("SNV");
             var task = people.task(number, "acceptAssignment");
-            var outcomes = together(4, () -> as.call("officer.snv", () -> {
-                desk.complete(task.taskId(), accept(null), as.actor("officer.snv"));
-                return "done";
-            }));
+            var outcomes = together(
+                    4,
+                    () -> as.call("officer.snv", () -> {
+                        desk.complete(task.taskId(), accept(null), as.actor("officer.snv"));
+                        return "done";
+                    }));
             assertThat(outcomes).filteredOn("done"::equals).hasSize(1);
             assertThat(outcomes).filteredOn(o -> !o.equals("done")).containsOnly("409");
             assertThat(people.steps(number)).containsExactly("planExecution");
@@ -199,8 +208,11 @@ class WorklistTests {
         String number = assignment.forUnit("SKHCN");
         var task = people.task(number, "acceptAssignment");
         long seen = cases.byNumber(number).revision();
-        jdbc.sql("update case_file set revision = revision + 1 where number = ?").param(number).update();
-        assertThatThrownBy(() -> as.call("officer.skhcn", () -> desk.complete(task.taskId(), accept(seen), as.actor("officer.skhcn"))))
+        jdbc.sql("update case_file set revision = revision + 1 where number = ?")
+                .param(number)
+                .update();
+        assertThatThrownBy(() -> as.call(
+                        "officer.skhcn", () -> desk.complete(task.taskId(), accept(seen), as.actor("officer.skhcn"))))
                 .isInstanceOf(Refusal.Conflict.class);
         as.call("officer.skhcn", () -> desk.complete(task.taskId(), accept(seen + 1), as.actor("officer.skhcn")));
         assertThat(people.steps(number)).containsExactly("planExecution");
@@ -210,13 +222,18 @@ class WorklistTests {
     void wrongAnswersChangeNothing() {
         String number = assignment.forUnit("SNGV");
         var task = people.task(number, "acceptAssignment");
-        var wrong = new TaskDesk.Submission(Desk.raw("acceptance", "HACK", "reason", "x".repeat(4001)), null, Locale.forLanguageTag("vi"));
-        assertThatThrownBy(() -> as.call("officer.sngv", () -> desk.complete(task.taskId(), wrong, as.actor("officer.sngv"))))
-                .isInstanceOfSatisfying(Refusal.BadInput.class, e -> assertThat(e.errors())
-                        .extracting(f -> f.field())
-                        .contains("acceptance"));
+        var wrong = new TaskDesk.Submission(
+                Desk.raw("acceptance", "HACK", "reason", "x".repeat(4001)), null, Locale.forLanguageTag("vi"));
+        assertThatThrownBy(() ->
+                        as.call("officer.sngv", () -> desk.complete(task.taskId(), wrong, as.actor("officer.sngv"))))
+                .isInstanceOfSatisfying(
+                        Refusal.BadInput.class,
+                        e -> assertThat(e.errors()).extracting(f -> f.field()).contains("acceptance"));
         assertThat(people.steps(number)).containsExactly("acceptAssignment");
-        assertThat(jdbc.sql("select count(*) from form_snapshot where case_number = ?").param(number).query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from form_snapshot where case_number = ?")
+                        .param(number)
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 
@@ -225,7 +242,8 @@ class WorklistTests {
         String number = assignment.forUnit("STC");
         var task = people.task(number, "acceptAssignment");
         drafts.save(task.taskId(), "officer.stc", Map.of("reason", List.of("đang viết dở")), 3);
-        assertThat(drafts.find(task.taskId(), "officer.stc").orElseThrow().raw()).containsEntry("reason", List.of("đang viết dở"));
+        assertThat(drafts.find(task.taskId(), "officer.stc").orElseThrow().raw())
+                .containsEntry("reason", List.of("đang viết dở"));
         assertThat(drafts.find(task.taskId(), "leader.stc")).isEmpty();
         people.does("officer.stc", number, "acceptAssignment", "acceptance", "ACCEPT");
         assertThat(drafts.find(task.taskId(), "officer.stc")).isEmpty();
@@ -234,7 +252,8 @@ class WorklistTests {
     @Test
     void aDeputyDoesTheWorkOfTheAbsentButDoesNotApproveHisOwn() {
         var admin = as.actor("admin");
-        substitutions.create("leader.sxd", "officer.sxd", clock.today(), clock.today().plusDays(30), List.of(), "Đi học", admin);
+        substitutions.create(
+                "leader.sxd", "officer.sxd", clock.today(), clock.today().plusDays(30), List.of(), "Đi học", admin);
         try {
             String number = assignment.forUnit("SXD");
             people.does("officer.sxd", number, "acceptAssignment", "acceptance", "ACCEPT");
@@ -256,8 +275,9 @@ class WorklistTests {
     }
 
     private List<String> rows() {
-        return jdbc.sql("select task_id, principal, case_number, task_key, form_key, candidates, title, unit_code, due_on,"
-                        + " coalesce(assignee, '-') from work_item order by task_id, principal")
+        return jdbc.sql(
+                        "select task_id, principal, case_number, task_key, form_key, candidates, title, unit_code, due_on,"
+                                + " coalesce(assignee, '-') from work_item order by task_id, principal")
                 .query((rs, i) -> {
                     var row = new StringBuilder();
                     for (int c = 1; c <= 10; c++) {
