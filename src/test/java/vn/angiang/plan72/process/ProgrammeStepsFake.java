@@ -7,8 +7,10 @@ import java.util.Date;
 import java.util.Deque;
 import java.util.List;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.boot.test.context.TestComponent;
 
 /** Stands for the real steps of a programme year. */
+@TestComponent
 @ProcessSteps("programmeSteps")
 public class ProgrammeStepsFake {
 
