@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -54,6 +55,8 @@ class ApiAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
     void write(HttpServletResponse response, HttpStatus status, String messageKey, Object... arguments)
             throws IOException {
         var problem = ProblemDetail.forStatusAndDetail(status, messages.getMessage(messageKey, arguments, VIETNAMESE));
+        problem.setType(URI.create(
+                "urn:plan72:problem:" + status.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -87,6 +87,7 @@ class FailureAnswers implements ErrorController {
     private ResponseEntity<ProblemDetail> problem(Failure failure) {
         var problem = ProblemDetail.forStatusAndDetail(
                 failure.status(), failure.reason() != null ? failure.reason() : say(failure.words() + ".body"));
+        problem.setType(failure.type());
         problem.setTitle(say(failure.words() + ".title"));
         if (!failure.errors().isEmpty()) {
             problem.setProperty(

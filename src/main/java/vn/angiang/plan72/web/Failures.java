@@ -1,7 +1,10 @@
 package vn.angiang.plan72.web;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +24,10 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import vn.angiang.plan72.shared.FieldError;
 import vn.angiang.plan72.shared.Refusal;
 
 /** Turns exceptions into a status and words; logs only what is the system's own fault. */
@@ -60,9 +65,7 @@ class Failures {
                 || problem instanceof HttpMessageNotReadableException
                 || problem instanceof MultipartException
                 || problem instanceof BindException) {
-            return problem.getCause() instanceof Refusal refusal
-                    ? refused(refusal)
-                    : Failure.of(HttpStatus.BAD_REQUEST);
+            return problem.getCause() instanceof Refusal refusal ? refused(refusal) : misread(problem);
         }
         if (problem instanceof HttpMediaTypeNotAcceptableException) {
             return Failure.of(HttpStatus.NOT_ACCEPTABLE);
@@ -80,7 +83,7 @@ class Failures {
     Failure broken(HttpStatus status, @Nullable Throwable problem, String where) {
         String reference = reference();
         LOG.error("Reference {}: {} failed with {}", reference, where, status.value(), problem);
-        return new Failure(status, null, List.of(), reference);
+        return new Failure(status, null, List.of(), null, reference);
     }
 
     private Failure refused(Refusal refusal) {
@@ -93,7 +96,26 @@ class Failures {
                 HttpStatus.valueOf(refusal.status()),
                 reason,
                 refusal instanceof Refusal.BadInput input ? input.errors() : List.of(),
+                refusal instanceof Refusal.BadInput ? null : refusal.messageKey(),
                 null);
+    }
+
+    /** Names the parameter or the place in the JSON that could not be read, where that is known. */
+    private Failure misread(Throwable problem) {
+        String field = null;
+        if (problem instanceof MethodArgumentTypeMismatchException mismatch) {
+            field = mismatch.getName();
+        } else if (problem.getCause() instanceof JsonMappingException mapping) {
+            field = mapping.getPath().stream()
+                    .map(JsonMappingException.Reference::getFieldName)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("."));
+        }
+        if (field == null || field.isEmpty()) {
+            return Failure.of(HttpStatus.BAD_REQUEST);
+        }
+        String words = messages.getMessage("web.api.error.parameter", null, LocaleContextHolder.getLocale());
+        return new Failure(HttpStatus.BAD_REQUEST, null, List.of(new FieldError(field, words)), null, null);
     }
 
     private static HttpStatus known(HttpStatusCode code) {

@@ -24,6 +24,7 @@ class WebTexts implements WebMvcConfigurer {
     static final List<String> BUNDLES = List.of(
             "messages",
             "messages-web",
+            "messages-web-api",
             "messages-security",
             "messages-organization",
             "messages-plan",
