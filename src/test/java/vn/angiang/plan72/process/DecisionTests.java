@@ -1,0 +1,102 @@
+package vn.angiang.plan72.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.engine.variable.Variables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The decision tables of an assignment: every rule, every boundary, and always exactly one answer. */
+class DecisionTests {
+
+    private static final DmnEngine ENGINE =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+    private static String decide(String table, String file, Map<String, Object> inputs) {
+        var xml = PathEngine.read(Path.of("bpmn", "assignment", file)).getBytes(StandardCharsets.UTF_8);
+        var result = ENGINE.evaluateDecisionTable(
+                table, new ByteArrayInputStream(xml), Variables.fromMap(inputs));
+        assertThat(result).as(table + inputs).hasSize(1);
+        return result.getSingleResult().getSingleEntry();
+    }
+
+    private static String rating(String verdict, long daysLate) {
+        return decide("completionRating", "completion-rating.dmn", Map.of("verdict", verdict, "daysLate", daysLate));
+    }
+
+    private static String responsibility(String verdict, long daysLate, boolean force, boolean silent) {
+        return decide(
+                "delayResponsibility",
+                "delay-responsibility.dmn",
+                Map.of("verdict", verdict, "daysLate", daysLate, "forceMajeure", force, "contributorsSilent", silent));
+    }
+
+    private static String escalation(long delay, boolean sanctionable) {
+        return decide(
+                "escalationLevel",
+                "escalation-level.dmn",
+                Map.of("currentDelay", delay, "sanctionable", sanctionable));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONFIRMED,-3,DUNG_HAN", "CONFIRMED,0,DUNG_HAN", "CONFIRMED,1,QUA_HAN", "CONFIRMED,400,QUA_HAN",
+        "NOT_FULFILLED,0,KHONG_HOAN_THANH", "NOT_FULFILLED,10,KHONG_HOAN_THANH", "UNKNOWN,0,KHONG_HOAN_THANH"
+    })
+    void ratingFollowsVerdictAndDate(String verdict, long daysLate, String rating) {
+        assertThat(rating(verdict, daysLate)).isEqualTo(rating);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONFIRMED,0,false,false,NONE", "CONFIRMED,0,true,true,NONE", "CONFIRMED,1,false,false,LEAD",
+        "CONFIRMED,1,false,true,COORDINATOR", "CONFIRMED,1,true,true,FORCE_MAJEURE",
+        "NOT_FULFILLED,0,false,false,LEAD", "NOT_FULFILLED,5,false,true,LEAD", "NOT_FULFILLED,0,true,false,FORCE_MAJEURE",
+        "UNKNOWN,0,false,false,LEAD"
+    })
+    void responsibilityFollowsTheCauseOfTheDelay(
+            String verdict, long daysLate, boolean force, boolean silent, String responsible) {
+        assertThat(responsibility(verdict, daysLate, force, silent)).isEqualTo(responsible);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1,true,NONE", "0,true,NONE", "1,true,LEADER", "6,true,LEADER", "7,true,STANDING_AGENCY",
+        "30,true,STANDING_AGENCY", "31,true,ACCOUNTABILITY", "0,false,NONE", "1,false,LEADER", "500,false,LEADER"
+    })
+    void escalationClimbsWithTheDaysAndOnlyAsksThoseOutsideTheHierarchy(long delay, boolean sanctionable, String level) {
+        assertThat(escalation(delay, sanctionable)).isEqualTo(level);
+    }
+
+    @Test
+    void noCaseIsLeftWithoutAnAnswer() {
+        for (long days = -2; days <= 60; days++) {
+            for (boolean yes : List.of(true, false)) {
+                assertThat(escalation(days, yes)).isNotBlank();
+                for (String verdict : List.of("CONFIRMED", "NOT_FULFILLED", "")) {
+                    assertThat(rating(verdict, days)).isNotBlank();
+                    assertThat(responsibility(verdict, days, yes, !yes)).isNotBlank();
+                    assertThat(responsibility(verdict, days, yes, yes)).isNotBlank();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aLateResultIsNeverRatedInTimeWhoeverIsResponsible() {
+        for (boolean force : List.of(true, false)) {
+            for (boolean silent : List.of(true, false)) {
+                assertThat(responsibility("CONFIRMED", 5, force, silent)).isNotEqualTo("NONE");
+                assertThat(rating("CONFIRMED", 5)).isEqualTo("QUA_HAN");
+            }
+        }
+    }
+}
