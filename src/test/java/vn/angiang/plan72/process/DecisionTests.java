@@ -22,8 +22,7 @@ class DecisionTests {
 
     private static String decide(String table, String file, Map<String, Object> inputs) {
         var xml = PathEngine.read(Path.of("bpmn", "assignment", file)).getBytes(StandardCharsets.UTF_8);
-        var result = ENGINE.evaluateDecisionTable(
-                table, new ByteArrayInputStream(xml), Variables.fromMap(inputs));
+        var result = ENGINE.evaluateDecisionTable(table, new ByteArrayInputStream(xml), Variables.fromMap(inputs));
         assertThat(result).as(table + inputs).hasSize(1);
         return result.getSingleResult().getSingleEntry();
     }
@@ -41,15 +40,18 @@ class DecisionTests {
 
     private static String escalation(long delay, boolean sanctionable) {
         return decide(
-                "escalationLevel",
-                "escalation-level.dmn",
-                Map.of("currentDelay", delay, "sanctionable", sanctionable));
+                "escalationLevel", "escalation-level.dmn", Map.of("currentDelay", delay, "sanctionable", sanctionable));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "CONFIRMED,-3,DUNG_HAN", "CONFIRMED,0,DUNG_HAN", "CONFIRMED,1,QUA_HAN", "CONFIRMED,400,QUA_HAN",
-        "NOT_FULFILLED,0,KHONG_HOAN_THANH", "NOT_FULFILLED,10,KHONG_HOAN_THANH", "UNKNOWN,0,KHONG_HOAN_THANH"
+        "CONFIRMED,-3,DUNG_HAN",
+        "CONFIRMED,0,DUNG_HAN",
+        "CONFIRMED,1,QUA_HAN",
+        "CONFIRMED,400,QUA_HAN",
+        "NOT_FULFILLED,0,KHONG_HOAN_THANH",
+        "NOT_FULFILLED,10,KHONG_HOAN_THANH",
+        "UNKNOWN,0,KHONG_HOAN_THANH"
     })
     void ratingFollowsVerdictAndDate(String verdict, long daysLate, String rating) {
         assertThat(rating(verdict, daysLate)).isEqualTo(rating);
@@ -57,9 +59,14 @@ class DecisionTests {
 
     @ParameterizedTest
     @CsvSource({
-        "CONFIRMED,0,false,false,NONE", "CONFIRMED,0,true,true,NONE", "CONFIRMED,1,false,false,LEAD",
-        "CONFIRMED,1,false,true,COORDINATOR", "CONFIRMED,1,true,true,FORCE_MAJEURE",
-        "NOT_FULFILLED,0,false,false,LEAD", "NOT_FULFILLED,5,false,true,LEAD", "NOT_FULFILLED,0,true,false,FORCE_MAJEURE",
+        "CONFIRMED,0,false,false,NONE",
+        "CONFIRMED,0,true,true,NONE",
+        "CONFIRMED,1,false,false,LEAD",
+        "CONFIRMED,1,false,true,COORDINATOR",
+        "CONFIRMED,1,true,true,FORCE_MAJEURE",
+        "NOT_FULFILLED,0,false,false,LEAD",
+        "NOT_FULFILLED,5,false,true,LEAD",
+        "NOT_FULFILLED,0,true,false,FORCE_MAJEURE",
         "UNKNOWN,0,false,false,LEAD"
     })
     void responsibilityFollowsTheCauseOfTheDelay(
@@ -72,7 +79,8 @@ class DecisionTests {
         "-1,true,NONE", "0,true,NONE", "1,true,LEADER", "6,true,LEADER", "7,true,STANDING_AGENCY",
         "30,true,STANDING_AGENCY", "31,true,ACCOUNTABILITY", "0,false,NONE", "1,false,LEADER", "500,false,LEADER"
     })
-    void escalationClimbsWithTheDaysAndOnlyAsksThoseOutsideTheHierarchy(long delay, boolean sanctionable, String level) {
+    void escalationClimbsWithTheDaysAndOnlyAsksThoseOutsideTheHierarchy(
+            long delay, boolean sanctionable, String level) {
         assertThat(escalation(delay, sanctionable)).isEqualTo(level);
     }
 

@@ -22,13 +22,18 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 
 /** One folder of models as the tests read it: the process, its decisions, its forms. */
-record ModelFiles(String folder, BpmnModelInstance bpmn, Map<String, DmnModelInstance> tables, Map<String, JsonNode> forms) {
+record ModelFiles(
+        String folder, BpmnModelInstance bpmn, Map<String, DmnModelInstance> tables, Map<String, JsonNode> forms) {
 
     /** Folders below {@code bpmn/}; a new one is checked without touching the tests. */
     static Stream<ModelFiles> all() {
         try (var folders = Files.list(Path.of("bpmn"))) {
-            return folders.filter(Files::isDirectory).map(f -> of(f.getFileName().toString())).sorted(
-                    (a, b) -> a.folder().compareTo(b.folder())).toList().stream();
+            return folders
+                    .filter(Files::isDirectory)
+                    .map(f -> of(f.getFileName().toString()))
+                    .sorted((a, b) -> a.folder().compareTo(b.folder()))
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,10 +49,12 @@ record ModelFiles(String folder, BpmnModelInstance bpmn, Map<String, DmnModelIns
                 bpmn = Bpmn.readModelFromFile(file.toFile());
             } else if (name.endsWith(".dmn")) {
                 var table = Dmn.readModelFromFile(file.toFile());
-                tables.put(table.getModelElementsByType(org.camunda.bpm.model.dmn.instance.Decision.class)
-                        .iterator()
-                        .next()
-                        .getId(), table);
+                tables.put(
+                        table.getModelElementsByType(org.camunda.bpm.model.dmn.instance.Decision.class)
+                                .iterator()
+                                .next()
+                                .getId(),
+                        table);
             } else {
                 JsonNode form = json(file);
                 forms.put(form.path("id").asText(), form);
@@ -102,8 +109,11 @@ record ModelFiles(String folder, BpmnModelInstance bpmn, Map<String, DmnModelIns
         for (JsonNode component : components) {
             if (component.path("properties").has("route")) {
                 var answers = new ArrayList<String>();
-                component.path("values").forEach(v -> answers.add(v.path("value").asText()));
-                routes.add(new Route(form, component.path("properties").path("route").asText(), answers));
+                component
+                        .path("values")
+                        .forEach(v -> answers.add(v.path("value").asText()));
+                routes.add(new Route(
+                        form, component.path("properties").path("route").asText(), answers));
             }
             routes(form, component.path("components"), routes);
         }

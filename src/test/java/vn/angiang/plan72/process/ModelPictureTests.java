@@ -42,7 +42,10 @@ class ModelPictureTests {
             var parts = new ArrayList<Line2D>();
             for (int i = 1; i < points.size(); i++) {
                 parts.add(new Line2D.Double(
-                        points.get(i - 1).getX(), points.get(i - 1).getY(), points.get(i).getX(), points.get(i).getY()));
+                        points.get(i - 1).getX(),
+                        points.get(i - 1).getY(),
+                        points.get(i).getX(),
+                        points.get(i).getY()));
             }
             lines.put(edge.getBpmnElement().getId(), parts);
         }
@@ -65,7 +68,9 @@ class ModelPictureTests {
         var shapes = shapes(model);
         for (FlowNode node : model.nodes()) {
             if (node.getParentElement() instanceof SubProcess frame) {
-                assertThat(shapes.get(frame).contains(shapes.get(node))).as(node.getId()).isTrue();
+                assertThat(shapes.get(frame).contains(shapes.get(node)))
+                        .as(node.getId())
+                        .isTrue();
             }
             for (FlowNode other : model.nodes()) {
                 boolean neighbours = node != other
@@ -83,15 +88,15 @@ class ModelPictureTests {
     @MethodSource("vn.angiang.plan72.process.ModelFiles#all")
     void linesRunStraightAndDoNotCross(ModelFiles model) {
         var lines = lines(model);
-        lines.forEach((flow, parts) -> parts.forEach(line -> assertThat(
-                        line.getX1() == line.getX2() || line.getY1() == line.getY2())
-                .as(flow + " runs level or upright")
-                .isTrue()));
+        lines.forEach((flow, parts) ->
+                parts.forEach(line -> assertThat(line.getX1() == line.getX2() || line.getY1() == line.getY2())
+                        .as(flow + " runs level or upright")
+                        .isTrue()));
         var flows = List.copyOf(model.bpmn().getModelElementsByType(SequenceFlow.class));
         for (SequenceFlow one : flows) {
             for (SequenceFlow two : flows) {
-                boolean shareAnEnd =
-                        one.getSource().equals(two.getSource()) || one.getTarget().equals(two.getTarget());
+                boolean shareAnEnd = one.getSource().equals(two.getSource())
+                        || one.getTarget().equals(two.getTarget());
                 if (one != two && !shareAnEnd) {
                     assertThat(cross(lines.get(one.getId()), lines.get(two.getId())))
                             .as(one.getId() + " crosses " + two.getId())
@@ -131,12 +136,16 @@ class ModelPictureTests {
         var labels = new TreeMap<String, Rectangle2D>();
         for (BpmnShape shape : model.bpmn().getModelElementsByType(BpmnShape.class)) {
             if (shape.getBpmnLabel() != null && shape.getBpmnLabel().getBounds() != null) {
-                labels.put(shape.getBpmnElement().getId(), rectangle(shape.getBpmnLabel().getBounds()));
+                labels.put(
+                        shape.getBpmnElement().getId(),
+                        rectangle(shape.getBpmnLabel().getBounds()));
             }
         }
         for (BpmnEdge edge : model.bpmn().getModelElementsByType(BpmnEdge.class)) {
             if (edge.getBpmnLabel() != null && edge.getBpmnLabel().getBounds() != null) {
-                labels.put(edge.getBpmnElement().getId(), rectangle(edge.getBpmnLabel().getBounds()));
+                labels.put(
+                        edge.getBpmnElement().getId(),
+                        rectangle(edge.getBpmnLabel().getBounds()));
             }
         }
         labels.forEach((owner, label) -> {

@@ -64,7 +64,8 @@ class ModelRoutingTests {
                 .forEach(v -> Arrays.stream(v.getText().getTextContent().split(","))
                         .forEach(s -> values.add(s.strip().replace("\"", ""))));
         if (values.isEmpty()) {
-            boolean number = gateway.getOutgoing().stream().anyMatch(f -> condition(f).contains(">"));
+            boolean number =
+                    gateway.getOutgoing().stream().anyMatch(f -> condition(f).contains(">"));
             values.addAll(number ? List.of("0", "1", "640") : List.of("", "policyProposal"));
         }
         return values;
@@ -74,7 +75,9 @@ class ModelRoutingTests {
         String body = condition.substring(2, condition.length() - 1);
         return Arrays.stream(body.split("\\|\\|")).anyMatch(part -> {
             Matcher m = COMPARISON.matcher(part.strip());
-            assertThat(m.matches()).as("a condition this test understands: " + part).isTrue();
+            assertThat(m.matches())
+                    .as("a condition this test understands: " + part)
+                    .isTrue();
             String literal = m.group(3).replace("'", "");
             return switch (m.group(2)) {
                 case "==" -> value.equals(literal);
@@ -89,7 +92,8 @@ class ModelRoutingTests {
     void everyAnswerHasExactlyOneWay(ModelFiles model) {
         for (ExclusiveGateway gateway : splits(model)) {
             assertThat(variables(gateway)).as(gateway.getId()).hasSize(1);
-            for (String value : values(model, gateway, variables(gateway).iterator().next())) {
+            for (String value :
+                    values(model, gateway, variables(gateway).iterator().next())) {
                 var ways = gateway.getOutgoing().stream()
                         .filter(f -> !condition(f).isEmpty() && holds(condition(f), value))
                         .map(SequenceFlow::getId)
@@ -107,9 +111,7 @@ class ModelRoutingTests {
     void everyWayButTheDefaultHasACondition(ModelFiles model) {
         for (ExclusiveGateway gateway : splits(model)) {
             for (SequenceFlow flow : gateway.getOutgoing()) {
-                assertThat(condition(flow).isEmpty())
-                        .as(flow.getId())
-                        .isEqualTo(flow.equals(gateway.getDefault()));
+                assertThat(condition(flow).isEmpty()).as(flow.getId()).isEqualTo(flow.equals(gateway.getDefault()));
             }
         }
     }
@@ -135,8 +137,11 @@ class ModelRoutingTests {
     @ParameterizedTest
     @MethodSource("vn.angiang.plan72.process.ModelFiles#all")
     void everyRoutingAnswerIsReadAndEverythingReadIsAnswered(ModelFiles model) {
-        var read = splits(model).stream().flatMap(g -> variables(g).stream()).collect(Collectors.toCollection(TreeSet::new));
-        var written = model.routes().stream().map(ModelFiles.Route::variable).collect(Collectors.toCollection(TreeSet::new));
+        var read = splits(model).stream()
+                .flatMap(g -> variables(g).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        var written =
+                model.routes().stream().map(ModelFiles.Route::variable).collect(Collectors.toCollection(TreeSet::new));
         assertThat(read).containsAll(written);
         model.nodes().forEach(n -> written.add(ModelFiles.camunda(n, "resultVariable")));
         written.addAll(GIVEN_AT_START);

@@ -59,7 +59,8 @@ class ModelTests {
                 .toList();
         assertThat(new ModelGate(realSteps().entrySet().stream()
                                 .collect(Collectors.toMap(
-                                        Map.Entry::getKey, e -> new TreeSet<>(e.getValue().keySet()))))
+                                        Map.Entry::getKey,
+                                        e -> new TreeSet<>(e.getValue().keySet()))))
                         .check(resources))
                 .isEmpty();
     }
@@ -135,7 +136,8 @@ class ModelTests {
                 continue;
             }
             assertThat(node.getName()).as(node.getId()).isNotBlank().matches("^\\p{Lu}.*");
-            assertThat(Normalizer.isNormalized(node.getName(), Normalizer.Form.NFC)).isTrue();
+            assertThat(Normalizer.isNormalized(node.getName(), Normalizer.Form.NFC))
+                    .isTrue();
             if (node instanceof Gateway && node.getOutgoing().size() > 1) {
                 assertThat(node.getName()).as(node.getId()).endsWith("?");
             } else {
@@ -158,14 +160,19 @@ class ModelTests {
         var reached = new HashSet<FlowNode>();
         var next = new ArrayDeque<FlowNode>();
         for (FlowNode node : model.nodes()) {
-            boolean begins = node instanceof StartEvent
-                    || node instanceof BoundaryEvent
-                    || ModelFiles.isEventSubProcess(node);
-            assertThat(node.getIncoming().isEmpty()).as("incoming of " + node.getId()).isEqualTo(begins);
+            boolean begins =
+                    node instanceof StartEvent || node instanceof BoundaryEvent || ModelFiles.isEventSubProcess(node);
+            assertThat(node.getIncoming().isEmpty())
+                    .as("incoming of " + node.getId())
+                    .isEqualTo(begins);
             boolean ends = node instanceof EndEvent || ModelFiles.isEventSubProcess(node);
-            assertThat(node.getOutgoing().isEmpty()).as("outgoing of " + node.getId()).isEqualTo(ends);
+            assertThat(node.getOutgoing().isEmpty())
+                    .as("outgoing of " + node.getId())
+                    .isEqualTo(ends);
             if (node instanceof Activity) {
-                assertThat(node.getOutgoing()).as("one way out of " + node.getId()).hasSizeLessThan(2);
+                assertThat(node.getOutgoing())
+                        .as("one way out of " + node.getId())
+                        .hasSizeLessThan(2);
             }
             if (begins) {
                 next.add(node);
