@@ -2,7 +2,6 @@ package vn.angiang.plan72.assignment;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -27,8 +26,4 @@ class AssignmentStoryOnPostgresTests extends AssignmentStoryTests {
         properties.add("spring.datasource.username", () -> "postgres");
     }
 
-    @AfterAll
-    static void stop() throws IOException {
-        POSTGRES.close();
-    }
 }
