@@ -25,5 +25,4 @@ class AssignmentStoryOnPostgresTests extends AssignmentStoryTests {
         properties.add("spring.datasource.url", () -> POSTGRES.getJdbcUrl("postgres", "postgres"));
         properties.add("spring.datasource.username", () -> "postgres");
     }
-
 }

@@ -85,8 +85,7 @@ class EngineSafetyTests {
                 "#{systemProperties['user.home']}",
             })
     void anExpressionReachesNothingButVariablesAndSteps(String expression) {
-        assertThatThrownBy(() -> evaluate(expression))
-                .isInstanceOfAny(ProcessEngineException.class, ELException.class);
+        assertThatThrownBy(() -> evaluate(expression)).isInstanceOfAny(ProcessEngineException.class, ELException.class);
     }
 
     @Test
@@ -94,7 +93,8 @@ class EngineSafetyTests {
         identity.setAuthentication("officer.sldtbxh", List.of("officer.SLDTBXH"));
         assertThatThrownBy(() -> tasks.createTaskQuery()
                         .or()
-                        .taskAssigneeExpression("${''.getClass().forName('java.lang.System').getProperty('java.version')}")
+                        .taskAssigneeExpression(
+                                "${''.getClass().forName('java.lang.System').getProperty('java.version')}")
                         .endOr()
                         .list())
                 .isInstanceOf(ProcessEngineException.class);
@@ -148,14 +148,18 @@ class EngineSafetyTests {
                         .deploy())
                 .isInstanceOf(ProcessEngineException.class)
                 .hasMessageContaining("refused");
-        assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("evil").count())
+        assertThat(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("evil")
+                        .count())
                 .isZero();
     }
 
     @Test
     void serialisedJavaObjectsAreNotTaken() {
         assertThat(configuration.isJavaSerializationFormatEnabled()).isFalse();
-        assertThat(Variables.SerializationDataFormats.JSON.getName()).isEqualTo(configuration.getDefaultSerializationFormat());
+        assertThat(Variables.SerializationDataFormats.JSON.getName())
+                .isEqualTo(configuration.getDefaultSerializationFormat());
     }
 
     @ParameterizedTest
