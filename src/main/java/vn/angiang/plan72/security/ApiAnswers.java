@@ -57,6 +57,7 @@ class ApiAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
         var problem = ProblemDetail.forStatusAndDetail(status, messages.getMessage(messageKey, arguments, VIETNAMESE));
         problem.setType(URI.create(
                 "urn:plan72:problem:" + status.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        problem.setTitle(messages.getMessage("web.api.problem." + status.value() + ".title", null, VIETNAMESE));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

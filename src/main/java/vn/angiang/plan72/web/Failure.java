@@ -35,6 +35,11 @@ public record Failure(
         return URI.create("urn:plan72:problem:" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
     }
 
+    /** Message key prefix of the general words for programs. */
+    String apiWords() {
+        return "web.api.problem." + (status == HttpStatus.NOT_ACCEPTABLE ? "406" : words().substring(6));
+    }
+
     /** Message key prefix of the general words. */
     public String words() {
         int code = status.value();

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Says refusals and failures: a page in the reader's language, or an RFC 9457 problem under {@code /api}. Also answers
@@ -75,7 +76,7 @@ class FailureAnswers implements ErrorController {
     }
 
     private Object answer(Failure failure, HttpServletRequest request, String uri) {
-        return uri.startsWith(request.getContextPath() + "/api/") ? problem(failure) : page(failure);
+        return uri.startsWith(request.getContextPath() + "/api/") ? problem(failure, uri) : page(failure);
     }
 
     private static ModelAndView page(Failure failure) {
@@ -84,11 +85,12 @@ class FailureAnswers implements ErrorController {
         return page;
     }
 
-    private ResponseEntity<ProblemDetail> problem(Failure failure) {
+    private ResponseEntity<ProblemDetail> problem(Failure failure, String uri) {
         var problem = ProblemDetail.forStatusAndDetail(
-                failure.status(), failure.reason() != null ? failure.reason() : say(failure.words() + ".body"));
+                failure.status(), failure.reason() != null ? failure.reason() : say(failure.apiWords() + ".detail"));
         problem.setType(failure.type());
-        problem.setTitle(say(failure.words() + ".title"));
+        problem.setTitle(say(failure.apiWords() + ".title"));
+        problem.setInstance(UriComponentsBuilder.fromPath(uri).build().toUri());
         if (!failure.errors().isEmpty()) {
             problem.setProperty(
                     "errors",

@@ -65,7 +65,8 @@ class Failures {
                 || problem instanceof HttpMessageNotReadableException
                 || problem instanceof MultipartException
                 || problem instanceof BindException) {
-            return problem.getCause() instanceof Refusal refusal ? refused(refusal) : misread(problem);
+            Refusal refusal = refusalBehind(problem);
+            return refusal != null ? refused(refusal) : misread(problem);
         }
         if (problem instanceof HttpMediaTypeNotAcceptableException) {
             return Failure.of(HttpStatus.NOT_ACCEPTABLE);
@@ -98,6 +99,16 @@ class Failures {
                 refusal instanceof Refusal.BadInput input ? input.errors() : List.of(),
                 refusal instanceof Refusal.BadInput ? null : refusal.messageKey(),
                 null);
+    }
+
+    /** A refusal raised while the request was read, e.g. because it grew too large. */
+    private static @Nullable Refusal refusalBehind(Throwable problem) {
+        for (Throwable t = problem.getCause(); t != null; t = t.getCause()) {
+            if (t instanceof Refusal refusal) {
+                return refusal;
+            }
+        }
+        return null;
     }
 
     /** Names the parameter or the place in the JSON that could not be read, where that is known. */
