@@ -23,7 +23,8 @@ final class DmnGate {
             GateVocabulary.MODELER,
             "modeler");
 
-    private static final Map<String, Set<String>> ELEMENTS = Map.ofEntries(
+    /** Element to its attributes. */
+    static final Map<String, Set<String>> ELEMENTS = Map.ofEntries(
             Map.entry(
                     "dmn:definitions",
                     Set.of(

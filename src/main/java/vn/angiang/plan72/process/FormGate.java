@@ -30,7 +30,7 @@ final class FormGate {
     private static final Set<String> CHOICE = Set.of("values", "valuesKey");
 
     /** Component type to the properties it may have beside the common ones. */
-    private static final Map<String, Set<String>> COMPONENTS = Map.ofEntries(
+    static final Map<String, Set<String>> COMPONENTS = Map.ofEntries(
             Map.entry("text", Set.of("text")),
             Map.entry("separator", Set.of()),
             Map.entry("group", Set.of("label", "components", "showOutline")),

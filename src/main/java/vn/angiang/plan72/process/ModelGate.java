@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides whether models may be deployed, before the engine has parsed a byte of them: deploying a model is deploying
  * code, and some attributes run at parse time already. Works by allow-list only: an element, attribute, word of an
- * expression or form component that is not listed is refused (docs/models.md names them all).
+ * expression or form component that is not listed is refused (docs/generated/model-gate.md names them all).
  */
 public class ModelGate {
 
