@@ -36,7 +36,11 @@ final class ModelTables {
     }
 
     String markdown() {
-        out.append("## ").append(model.process().getName()).append(" (`").append(model.process().getId()).append("`)\n\n");
+        out.append("## ")
+                .append(model.process().getName())
+                .append(" (`")
+                .append(model.process().getId())
+                .append("`)\n\n");
         out.append(ModelFiles.documentation(model.process())).append("\n");
         tasks();
         timers();
@@ -68,27 +72,33 @@ final class ModelTables {
     }
 
     private void tasks() {
-        table("Việc của người dùng", List.of("Việc", "Mã", "Nhóm", "Biểu mẫu"), all(UserTask.class).stream()
-                .map(t -> List.of(
-                        t.getName(),
-                        code(t.getId()),
-                        code(ModelFiles.camunda(t, "candidateGroups")),
-                        code(ModelFiles.camunda(t, "formRef"))))
-                .toList());
+        table(
+                "Việc của người dùng",
+                List.of("Việc", "Mã", "Nhóm", "Biểu mẫu"),
+                all(UserTask.class).stream()
+                        .map(t -> List.of(
+                                t.getName(),
+                                code(t.getId()),
+                                code(ModelFiles.camunda(t, "candidateGroups")),
+                                code(ModelFiles.camunda(t, "formRef"))))
+                        .toList());
     }
 
     private void timers() {
-        table("Mốc thời gian", List.of("Mốc", "Mã", "Khi nào", "Ý nghĩa"), all(TimerEventDefinition.class).stream()
-                .map(t -> {
-                    var event = (FlowNode) t.getParentElement();
-                    var when = t.getTimeDate() == null ? t.getTimeDuration() : t.getTimeDate();
-                    return List.of(
-                            event.getName(),
-                            code(event.getId()),
-                            code(when.getTextContent().strip()),
-                            ModelFiles.documentation(event));
-                })
-                .toList());
+        table(
+                "Mốc thời gian",
+                List.of("Mốc", "Mã", "Khi nào", "Ý nghĩa"),
+                all(TimerEventDefinition.class).stream()
+                        .map(t -> {
+                            var event = (FlowNode) t.getParentElement();
+                            var when = t.getTimeDate() == null ? t.getTimeDuration() : t.getTimeDate();
+                            return List.of(
+                                    event.getName(),
+                                    code(event.getId()),
+                                    code(when.getTextContent().strip()),
+                                    ModelFiles.documentation(event));
+                        })
+                        .toList());
     }
 
     private void messages() {
@@ -109,12 +119,15 @@ final class ModelTables {
     }
 
     private void decisions() {
-        table("Bảng quyết định", List.of("Việc", "Bảng", "Kết quả vào biến"), all(BusinessRuleTask.class).stream()
-                .map(t -> List.of(
-                        t.getName(),
-                        code(ModelFiles.camunda(t, "decisionRef")),
-                        code(ModelFiles.camunda(t, "resultVariable"))))
-                .toList());
+        table(
+                "Bảng quyết định",
+                List.of("Việc", "Bảng", "Kết quả vào biến"),
+                all(BusinessRuleTask.class).stream()
+                        .map(t -> List.of(
+                                t.getName(),
+                                code(ModelFiles.camunda(t, "decisionRef")),
+                                code(ModelFiles.camunda(t, "resultVariable"))))
+                        .toList());
     }
 
     private void variables() {
@@ -128,12 +141,15 @@ final class ModelTables {
         var names = new TreeSet<>(readers.keySet());
         names.addAll(writers.keySet());
         names.remove("");
-        table("Biến", List.of("Biến", "Ghi bởi", "Đọc bởi"), names.stream()
-                .map(n -> List.of(
-                        code(n),
-                        String.join(", ", writers.getOrDefault(n, new TreeSet<>(List.of("khi mở quy trình")))),
-                        String.join(", ", readers.getOrDefault(n, new TreeSet<>()))))
-                .toList());
+        table(
+                "Biến",
+                List.of("Biến", "Ghi bởi", "Đọc bởi"),
+                names.stream()
+                        .map(n -> List.of(
+                                code(n),
+                                String.join(", ", writers.getOrDefault(n, new TreeSet<>(List.of("khi mở quy trình")))),
+                                String.join(", ", readers.getOrDefault(n, new TreeSet<>()))))
+                        .toList());
     }
 
     private static void add(Map<String, TreeSet<String>> map, String name, String where) {
