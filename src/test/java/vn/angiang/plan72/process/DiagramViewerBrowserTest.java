@@ -84,12 +84,13 @@ class DiagramViewerBrowserTest {
         String path = exchange.getRequestURI().getPath();
         byte[] body =
                 switch (path) {
-                    case "/", "/broken" -> String.format(HTML, path.equals("/") ? "/so-do.bpmn" : "/missing")
-                            .getBytes(StandardCharsets.UTF_8);
+                    case "/", "/broken" ->
+                        String.format(HTML, path.equals("/") ? "/so-do.bpmn" : "/missing")
+                                .getBytes(StandardCharsets.UTF_8);
                     case "/watch.js" -> WATCH.getBytes(StandardCharsets.UTF_8);
                     case "/so-do.bpmn" -> Files.readAllBytes(Path.of("bpmn/assignment/assignment.bpmn"));
-                    case "/assets/viewer.js", "/assets/viewer.css" -> Files.readAllBytes(
-                            ASSETS.resolve(path.substring("/assets/".length())));
+                    case "/assets/viewer.js", "/assets/viewer.css" ->
+                        Files.readAllBytes(ASSETS.resolve(path.substring("/assets/".length())));
                     default -> null;
                 };
         exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
@@ -171,6 +172,7 @@ class DiagramViewerBrowserTest {
         show("/broken");
         assertThat(page.locator(".p72-diagram")).hasAttribute("data-state", "failed");
         assertThat(page.getByText("Hồ sơ đang ở bước thực hiện.")).isVisible();
-        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.STATUS)).hasText("Không tải được sơ đồ.");
+        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.STATUS))
+                .hasText("Không tải được sơ đồ.");
     }
 }
