@@ -15,7 +15,8 @@ public interface Feel {
      *
      * @param context names it may use; a name that is missing counts as null
      */
-    @Nullable Object evaluate(String expression, Map<String, ?> context);
+    @Nullable
+    Object evaluate(String expression, Map<String, ?> context);
 
     /** Whether the expression is true; what cannot be evaluated is not. */
     default boolean test(String expression, Map<String, ?> context) {

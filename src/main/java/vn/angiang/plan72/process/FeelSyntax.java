@@ -27,10 +27,39 @@ final class FeelSyntax {
             "Exponentiation");
     /** Functions that cost no more than reading what they are given; rounding to a scale or patterns may cost anything. */
     private static final Set<String> FUNCTIONS = Set.of(
-            "not", "is defined", "contains", "starts with", "ends with", "string length", "upper case", "lower case",
-            "substring", "substring before", "substring after", "string", "string join", "list contains", "count", "min",
-            "max", "sum", "all", "any", "date", "time", "date and time", "duration", "years and months duration",
-            "day of week", "week of year", "month of year", "last day of month", "today", "now", "abs", "modulo");
+            "not",
+            "is defined",
+            "contains",
+            "starts with",
+            "ends with",
+            "string length",
+            "upper case",
+            "lower case",
+            "substring",
+            "substring before",
+            "substring after",
+            "string",
+            "string join",
+            "list contains",
+            "count",
+            "min",
+            "max",
+            "sum",
+            "all",
+            "any",
+            "date",
+            "time",
+            "date and time",
+            "duration",
+            "years and months duration",
+            "day of week",
+            "week of year",
+            "month of year",
+            "last day of month",
+            "today",
+            "now",
+            "abs",
+            "modulo");
 
     private FeelSyntax() {}
 

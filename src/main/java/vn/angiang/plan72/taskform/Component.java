@@ -2,17 +2,21 @@ package vn.angiang.plan72.taskform;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One component of a form.
  *
  * @param key name of the answer; empty for components without one
+ * @param text content of a static text, markdown-light
  * @param valuesKey name of the options in the context, or null when they are in the schema
- * @param maxLength longest text, in characters
- * @param hide FEEL condition under which it is left out, or null
+ * @param defaults value before anybody typed; empty when there is none
+ * @param hide FEEL conditions, its own and its group's; it is left out when any is true
+ * @param lock whether and how it is only shown
  * @param route process variable that receives the answer, or null
- * @param group heading of the group it stands in, or null
+ * @param group group it stands in, or null
+ * @param words messages of its own, by property name ({@code errorRequired} …)
  */
 public record Component(
         ComponentType type,
@@ -22,19 +26,63 @@ public record Component(
         @Nullable String text,
         List<Option> options,
         @Nullable String valuesKey,
-        @Nullable String defaultValue,
-        boolean readonly,
-        boolean required,
-        int minLength,
-        int maxLength,
-        @Nullable BigDecimal min,
-        @Nullable BigDecimal max,
-        int decimalDigits,
-        @Nullable String pattern,
-        @Nullable String hide,
+        List<String> defaults,
+        Rules rules,
+        List<String> hide,
+        Lock lock,
+        @Nullable String suffix,
         @Nullable String route,
-        @Nullable String group) {
+        @Nullable Group group,
+        Map<String, String> words) {
 
     /** A choice: what is stored and what is shown. */
     public record Option(String value, String label) {}
+
+    /** A group of components with a heading; {@code number} tells two groups of one name apart. */
+    public record Group(int number, String label) {}
+
+    /**
+     * What an answer must be.
+     *
+     * @param minLength shortest text, in characters; 0 when there is none
+     * @param maxLength longest text, in characters
+     * @param decimalDigits most digits after the comma
+     * @param pattern regular expression found somewhere in the text
+     * @param format {@code email}, {@code phone} or null
+     * @param notBefore earliest date: {@code today}, an ISO date or a name in the context; or null
+     * @param notAfter latest date, written likewise
+     * @param accept file extensions with their dot; empty for all that are taken at all
+     * @param multiple whether more than one file may be attached
+     */
+    public record Rules(
+            boolean required,
+            int minLength,
+            int maxLength,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            int decimalDigits,
+            @Nullable String pattern,
+            @Nullable String format,
+            @Nullable String notBefore,
+            @Nullable String notAfter,
+            List<String> accept,
+            boolean multiple) {}
+
+    /**
+     * Whether a component is only shown. Its value is then the fact of its name in the context, or its default.
+     *
+     * @param condition FEEL, or {@code true}; null when it can be changed
+     * @param stored whether that value is part of the answers ({@code readonly}) or not ({@code disabled})
+     */
+    public record Lock(@Nullable String condition, boolean stored) {
+        static final Lock NONE = new Lock(null, true);
+    }
+
+    public boolean required() {
+        return rules.required();
+    }
+
+    public int maxLength() {
+        return rules.maxLength();
+    }
 }

@@ -1,9 +1,8 @@
 package vn.angiang.plan72.taskform;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,185 +10,212 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import vn.angiang.plan72.shared.FieldError;
 import vn.angiang.plan72.shared.Texts;
 
-/** Checks one component's input and gives its value, or says what is wrong with it. */
+/** Checks one component's input and gives its value, or says what is wrong with it. Never throws. */
 final class FormCheck {
 
     private static final int MOST_CHOICES = 500;
+    private static final int MOST_FILES = 50;
+    private static final Pattern FILE_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^@\\s]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,5}");
+    private static final Pattern PHONE = Pattern.compile("\\+?\\d{8,15}");
 
-    private final Map<String, List<String>> raw;
     private final Map<String, Object> context;
-    private final MessageSource messages;
-    private final Locale locale;
-    private final List<FieldError> errors = new ArrayList<>();
-    private final Map<String, Object> answers = new LinkedHashMap<>();
+    private final FormWords words;
+    private final Clock clock;
 
-    FormCheck(Map<String, List<String>> raw, Map<String, Object> context, MessageSource messages, Locale locale) {
-        this.raw = raw;
+    FormCheck(Map<String, Object> context, FormWords words, Clock clock) {
         this.context = context;
-        this.messages = messages;
-        this.locale = locale;
+        this.words = words;
+        this.clock = clock;
     }
 
-    List<FieldError> errors() {
-        return errors;
-    }
+    /** A value, or a mistake, or neither when nothing was entered. */
+    record Checked(@Nullable Object value, @Nullable String mistake) {
+        static final Checked NOTHING = new Checked(null, null);
 
-    Map<String, Object> answers() {
-        return answers;
-    }
-
-    void check(Component field) {
-        int before = errors.size();
-        Object value = value(field);
-        if (value == null && field.required() && errors.size() == before) {
-            error(
-                    field,
-                    field.type().hasOptions() || field.type() == ComponentType.CHECKBOX
-                            ? "taskform.error.choose"
-                            : field.type() == ComponentType.FILEPICKER
-                                    ? "taskform.error.attach"
-                                    : "taskform.error.enter");
-        }
-        if (value != null && errors.size() == before) {
-            answers.put(field.key(), value);
+        static Checked of(Object value) {
+            return new Checked(value, null);
         }
     }
 
-    private @Nullable Object value(Component field) {
+    Checked check(Component field, List<String> typed) {
+        String first = typed.isEmpty() ? "" : typed.get(0);
+        Checked checked =
+                switch (field.type()) {
+                    case TEXTFIELD, TEXTAREA -> text(field, first);
+                    case NUMBER -> number(field, first);
+                    case DATE -> date(field, first);
+                    case CHECKBOX -> checkbox(field, first);
+                    case RADIO, SELECT -> choice(field, first);
+                    case CHECKLIST, TAGLIST -> choices(field, typed);
+                    case FILEPICKER -> files(field, typed);
+                    default -> Checked.NOTHING;
+                };
+        boolean missing = checked.value() == null && checked.mistake() == null && field.required();
+        return missing ? wrong(field, "errorRequired", missing(field)) : checked;
+    }
+
+    private static String missing(Component field) {
+        boolean question = field.label().endsWith("?");
         return switch (field.type()) {
-            case TEXTFIELD, TEXTAREA -> text(field);
-            case NUMBER -> number(field);
-            case DATE -> date(field);
-            case CHECKBOX ->
-                Inputs.checked(Inputs.first(raw, field.key())) ? Boolean.TRUE : field.required() ? null : Boolean.FALSE;
-            case RADIO, SELECT -> choice(field);
-            case CHECKLIST, TAGLIST -> choices(field);
-            case FILEPICKER -> files(field);
-            default -> null;
+            case RADIO, SELECT, CHECKLIST, TAGLIST -> question ? "answer" : "choose";
+            case CHECKBOX -> "tick";
+            case FILEPICKER -> "attach";
+            default -> question ? "answer" : "enter";
         };
     }
 
-    private @Nullable String text(Component field) {
-        String text = Texts.clean(Inputs.first(raw, field.key()));
+    private Checked text(Component field, String typed) {
+        String text = Texts.clean(typed);
         if (field.type() == ComponentType.TEXTFIELD) {
-            text = text.replace('\n', ' ');
+            text = text.replaceAll("\\s*\n\\s*", " ");
         }
+        var rules = field.rules();
         int length = text.codePointCount(0, text.length());
-        if (length > field.maxLength()) {
-            error(field, "taskform.error.tooLong", field.maxLength(), length);
-            return null;
+        if (length > rules.maxLength()) {
+            return wrong(field, "errorLength", "tooLong", rules.maxLength(), length);
         }
-        if (length > 0 && length < field.minLength()) {
-            error(field, "taskform.error.tooShort", field.minLength());
-            return null;
+        if (text.isBlank()) {
+            return Checked.NOTHING;
         }
-        if (length > 0 && field.pattern() != null && !Pattern.matches(field.pattern(), text)) {
-            error(field, "taskform.error.pattern");
-            return null;
+        if (length < rules.minLength()) {
+            return wrong(field, "errorLength", "tooShort", rules.minLength(), rules.maxLength());
         }
-        return Inputs.blankToNull(text);
+        if (rules.pattern() != null && !SafeMatch.find(rules.pattern(), text)) {
+            return wrong(field, "errorPattern", "pattern");
+        }
+        if ("email".equals(rules.format()) && !EMAIL.matcher(text).matches()) {
+            return wrong(field, "errorFormat", "email");
+        }
+        boolean phone = "phone".equals(rules.format());
+        if (phone && !PHONE.matcher(text.replaceAll("[ .()-]", "")).matches()) {
+            return wrong(field, "errorFormat", "phone");
+        }
+        return Checked.of(text);
     }
 
-    private @Nullable Object number(Component field) {
-        String typed = Inputs.first(raw, field.key());
-        if (typed.isBlank()) {
-            return null;
+    private Checked number(Component field, String typed) {
+        if (Texts.clean(typed).isEmpty()) {
+            return Checked.NOTHING;
         }
-        Optional<BigDecimal> number = Inputs.number(typed);
+        var rules = field.rules();
+        Optional<BigDecimal> number = Inputs.number(typed, rules.decimalDigits());
         if (number.isEmpty()) {
-            error(field, "taskform.error.number");
-            return null;
+            return wrong(field, "errorFormat", rules.decimalDigits() == 0 ? "whole" : "number");
         }
         BigDecimal value = number.get();
-        if (value.stripTrailingZeros().scale() > field.decimalDigits()) {
-            error(
-                    field,
-                    field.decimalDigits() == 0 ? "taskform.error.whole" : "taskform.error.decimals",
-                    field.decimalDigits());
-            return null;
+        if (value.scale() > rules.decimalDigits()) {
+            return rules.decimalDigits() == 0
+                    ? wrong(field, "errorFormat", "whole")
+                    : wrong(field, "errorFormat", "decimals", rules.decimalDigits());
         }
-        boolean below = field.min() != null && value.compareTo(field.min()) < 0;
-        boolean above = field.max() != null && value.compareTo(field.max()) > 0;
-        if (below || above) {
-            range(field);
-            return null;
-        }
-        return Inputs.plain(value);
+        boolean below = rules.min() != null && value.compareTo(rules.min()) < 0;
+        boolean above = rules.max() != null && value.compareTo(rules.max()) > 0;
+        return below || above ? outOfRange(field) : Checked.of(Inputs.stored(value));
     }
 
-    private void range(Component field) {
-        if (field.min() != null && field.max() != null) {
-            error(field, "taskform.error.range", shown(field.min()), shown(field.max()));
-        } else if (field.min() != null) {
-            error(field, "taskform.error.min", shown(field.min()));
-        } else {
-            error(field, "taskform.error.max", shown(field.max()));
+    private Checked outOfRange(Component field) {
+        BigDecimal min = field.rules().min();
+        BigDecimal max = field.rules().max();
+        if (min != null && max != null) {
+            return wrong(field, "errorRange", "range", FormWords.number(min), FormWords.number(max));
         }
+        return min != null
+                ? wrong(field, "errorRange", "min", FormWords.number(min))
+                : wrong(field, "errorRange", "max", max == null ? "" : FormWords.number(max));
     }
 
-    private static String shown(@Nullable BigDecimal number) {
-        return number == null ? "" : number.toPlainString();
-    }
-
-    private @Nullable String date(Component field) {
-        String typed = Inputs.first(raw, field.key());
-        if (typed.isBlank()) {
-            return null;
+    private Checked date(Component field, String typed) {
+        if (Texts.clean(typed).isEmpty()) {
+            return Checked.NOTHING;
         }
         Optional<LocalDate> date = Inputs.date(typed);
-        if (date.isEmpty() || date.get().getYear() < 1900 || date.get().getYear() > 2100) {
-            error(field, "taskform.error.date");
-            return null;
+        if (date.isEmpty()) {
+            return wrong(field, "errorFormat", "date");
         }
-        return date.get().toString();
+        LocalDate from = day(field.rules().notBefore());
+        if (from != null && date.get().isBefore(from)) {
+            return wrong(field, "errorRange", "notBefore", FormWords.date(from));
+        }
+        LocalDate to = day(field.rules().notAfter());
+        if (to != null && date.get().isAfter(to)) {
+            return wrong(field, "errorRange", "notAfter", FormWords.date(to));
+        }
+        return Checked.of(date.get().toString());
     }
 
-    private @Nullable String choice(Component field) {
-        String chosen = Inputs.first(raw, field.key());
+    private @Nullable LocalDate day(@Nullable String rule) {
+        if (rule == null) {
+            return null;
+        }
+        if (rule.equals("today")) {
+            return LocalDate.now(clock);
+        }
+        Object fact = context.get(rule);
+        return Inputs.date(fact == null ? rule : fact.toString()).orElse(null);
+    }
+
+    private static Checked checkbox(Component field, String typed) {
+        boolean checked = Inputs.checked(typed);
+        return !checked && field.required() ? Checked.NOTHING : Checked.of(checked);
+    }
+
+    private Checked choice(Component field, String chosen) {
         if (chosen.isBlank()) {
-            return null;
+            return Checked.NOTHING;
         }
-        if (offered(field).stream().noneMatch(o -> o.value().equals(chosen))) {
-            error(field, "taskform.error.choose");
-            return null;
+        boolean offered =
+                Options.of(field, context).stream().anyMatch(o -> o.value().equals(chosen));
+        return offered ? Checked.of(chosen) : wrong(field, "errorRequired", missing(field));
+    }
+
+    private Checked choices(Component field, List<String> typed) {
+        var chosen = new LinkedHashSet<>(typed);
+        chosen.removeIf(String::isBlank);
+        var offered =
+                Options.of(field, context).stream().map(Component.Option::value).toList();
+        if (chosen.size() > MOST_CHOICES || !new LinkedHashSet<>(offered).containsAll(chosen)) {
+            return wrong(field, "errorRequired", missing(field));
         }
-        return chosen;
+        return chosen.isEmpty() ? Checked.NOTHING : Checked.of(List.copyOf(chosen));
     }
 
-    private @Nullable List<String> choices(Component field) {
-        var chosen = new LinkedHashSet<>(raw.getOrDefault(field.key(), List.of()));
-        chosen.removeIf(c -> c == null || c.isBlank());
-        var offered = offered(field).stream().map(Component.Option::value).toList();
-        if (chosen.size() > MOST_CHOICES || !offered.containsAll(chosen)) {
-            error(field, "taskform.error.choose");
-            return null;
+    private Checked files(Component field, List<String> typed) {
+        var ids = new LinkedHashSet<>(typed);
+        ids.removeIf(id -> !FILE_ID.matcher(id).matches());
+        if (ids.size() > 1 && !field.rules().multiple()) {
+            return wrong(field, "errorLength", "oneFile");
         }
-        return chosen.isEmpty() ? null : List.copyOf(chosen);
+        if (ids.size() > MOST_FILES) {
+            return wrong(field, "errorLength", "files", MOST_FILES);
+        }
+        if (context.get(Forms.FILES) instanceof Map<?, ?> names) {
+            for (String id : ids) {
+                Object name = names.get(id);
+                if (name == null) {
+                    return wrong(field, "errorRequired", "attach");
+                }
+                if (!accepted(field.rules().accept(), name.toString())) {
+                    return wrong(
+                            field,
+                            "errorFormat",
+                            "accept",
+                            name,
+                            String.join(", ", field.rules().accept()));
+                }
+            }
+        }
+        return ids.isEmpty() ? Checked.NOTHING : Checked.of(List.copyOf(ids));
     }
 
-    private @Nullable List<String> files(Component field) {
-        var ids = new LinkedHashSet<>(raw.getOrDefault(field.key(), List.of()));
-        ids.removeIf(id -> id == null || !id.matches("[0-9a-f-]{36}"));
-        return ids.isEmpty() ? null : List.copyOf(ids);
+    private static boolean accepted(List<String> extensions, String name) {
+        return extensions.isEmpty() || extensions.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
     }
 
-    private List<Component.Option> offered(Component field) {
-        return Options.of(field, context);
-    }
-
-    private void error(Component field, String key, Object... more) {
-        var arguments = new ArrayList<Object>();
-        arguments.add(field.label());
-        arguments.add(
-                field.label().isEmpty()
-                        ? ""
-                        : field.label().substring(0, 1).toLowerCase(locale)
-                                + field.label().substring(1));
-        arguments.addAll(List.of(more));
-        errors.add(new FieldError(field.key(), messages.getMessage(key, arguments.toArray(), key, locale)));
+    private Checked wrong(Component field, String own, String key, Object... more) {
+        return new Checked(null, words.mistake(field, own, key, more));
     }
 }

@@ -1,40 +1,94 @@
 package vn.angiang.plan72.taskform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.math.BigDecimal;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a schema and collects everything that is not allowed. */
+/** Reads a schema and collects everything that is not allowed. What is not understood is refused, never ignored. */
 final class FormParser {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
-    private static final int TEXT_LIMIT = 4000;
     private static final int COMPONENT_LIMIT = 200;
+    private static final int LENGTH_LIMIT = 500_000;
+    private static final Set<String> FORM = Set.of(
+            "type",
+            "id",
+            "components",
+            "schemaVersion",
+            "executionPlatform",
+            "executionPlatformVersion",
+            "exporter",
+            "$schema");
+    /** Names a page or FEEL has a meaning of its own for. */
+    private static final Set<String> RESERVED = Set.of(
+            "action",
+            "method",
+            "submit",
+            "reset",
+            "target",
+            "name",
+            "id",
+            "elements",
+            "length",
+            "dataset",
+            "enctype",
+            "encoding",
+            "novalidate",
+            "revision",
+            "lang",
+            "and",
+            "or",
+            "not",
+            "if",
+            "then",
+            "else",
+            "for",
+            "in",
+            "return",
+            "some",
+            "every",
+            "satisfies",
+            "between",
+            "instance",
+            "of",
+            "function",
+            "true",
+            "false",
+            "null");
 
     private final List<String> problems = new ArrayList<>();
     private final List<Component> components = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
-    private String id = "";
+    private final Set<String> routes = new HashSet<>();
+    private int groups;
 
     FormSchema parse(String json) {
         JsonNode root = read(json);
-        id = root.path("id").asText("");
-        if (id.isBlank()) {
-            problems.add("id: missing");
+        root.fieldNames().forEachRemaining(name -> {
+            if (!FORM.contains(name)) {
+                problems.add("form: '" + name + "' is not supported");
+            }
+        });
+        String id = root.path("id").asText("");
+        if (!KEY.matcher(id).matches()) {
+            problems.add("id: missing, or not letters and digits only");
         }
         if (!root.path("components").isArray()) {
             problems.add("components: missing");
         }
-        addAll(root.path("components"), null);
+        addAll(root.path("components"), null, List.of());
         if (components.size() > COMPONENT_LIMIT) {
             problems.add("components: more than " + COMPONENT_LIMIT);
         }
@@ -44,7 +98,10 @@ final class FormParser {
         return new FormSchema(id, List.copyOf(components), FormSchema.sha256(json), json);
     }
 
-    private JsonNode read(String json) {
+    private static JsonNode read(String json) {
+        if (json.length() > LENGTH_LIMIT) {
+            throw new InvalidForm(List.of("longer than " + LENGTH_LIMIT + " characters"));
+        }
         try {
             JsonNode root = JSON.readTree(json);
             if (root == null || !root.isObject()) {
@@ -56,108 +113,49 @@ final class FormParser {
         }
     }
 
-    private void addAll(JsonNode nodes, @Nullable String group) {
+    private void addAll(JsonNode nodes, Component.@Nullable Group group, List<String> groupHide) {
         for (JsonNode node : nodes) {
             String name = node.path("type").asText("");
             var type = ComponentType.of(name);
             if (type.isEmpty()) {
-                problems.add("type '" + name + "' is not allowed");
+                problems.add("component type '" + name + "' is not allowed");
             } else if (type.get() == ComponentType.GROUP) {
-                if (node.hasNonNull("path") || node.path("isRepeating").asBoolean(false)) {
-                    problems.add("group '" + node.path("label").asText("") + "': repeating groups are not allowed");
-                }
-                addAll(node.path("components"), node.path("label").asText(""));
+                group(node, group);
             } else {
-                components.add(component(type.get(), node, group));
+                var parsed = new ComponentParser(type.get(), node, problems).parse(group, groupHide);
+                components.add(parsed);
+                names(parsed);
             }
         }
     }
 
-    private Component component(ComponentType type, JsonNode node, @Nullable String group) {
-        String key = node.path("key").asText("");
-        JsonNode validate = node.path("validate");
-        if (type.isField()) {
-            checkKey(key);
+    private void group(JsonNode node, Component.@Nullable Group outer) {
+        var attributes = new ComponentParser(ComponentType.GROUP, node, problems);
+        if (outer != null) {
+            problems.add("group '" + attributes.label() + "': a group within a group is not allowed");
+            return;
         }
-        if (type == ComponentType.DATE && !"date".equals(node.path("subtype").asText("date"))) {
-            problems.add(key + ": only dates without time are allowed");
-        }
-        if (node.hasNonNull("valuesExpression")) {
-            problems.add(key + ": options by expression are not allowed");
-        }
-        String label = node.hasNonNull("label")
-                ? node.path("label").asText()
-                : node.path("dateLabel").asText("");
-        if (type.isField() && label.isBlank()) {
-            problems.add(key + ": label missing");
-        }
-        return new Component(
-                type,
-                key,
-                label,
-                text(node, "description"),
-                text(node, "text"),
-                options(type, node, key),
-                text(node, "valuesKey"),
-                text(node, "defaultValue"),
-                node.path("readonly").asBoolean(false) || node.path("disabled").asBoolean(false),
-                validate.path("required").asBoolean(false),
-                validate.path("minLength").asInt(0),
-                Math.min(validate.path("maxLength").asInt(TEXT_LIMIT), 100_000),
-                number(validate, "min"),
-                number(validate, "max"),
-                node.path("decimalDigits").asInt(type == ComponentType.NUMBER ? 6 : 0),
-                pattern(validate, key),
-                text(node.path("conditional"), "hide"),
-                text(node.path("properties"), "route"),
-                group);
+        attributes.known();
+        addAll(node.path("components"), new Component.Group(++groups, attributes.label()), attributes.hide(List.of()));
     }
 
-    private void checkKey(String key) {
+    private void names(Component component) {
+        String key = component.key();
+        if (!component.type().isField()) {
+            return;
+        }
         if (!KEY.matcher(key).matches()) {
-            problems.add("key '" + key + "': letters and digits only");
+            problems.add("key '" + key + "': letters, digits and _ only, a letter first, at most 64");
+        } else if (RESERVED.contains(key)) {
+            problems.add("key '" + key + "' is reserved; choose another");
         } else if (!keys.add(key)) {
             problems.add("key '" + key + "' stands twice");
         }
-    }
-
-    private List<Component.Option> options(ComponentType type, JsonNode node, String key) {
-        var options = new ArrayList<Component.Option>();
-        for (JsonNode value : node.path("values")) {
-            options.add(new Component.Option(
-                    value.path("value").asText(""), value.path("label").asText("")));
+        String route = component.route();
+        if (route != null && !KEY.matcher(route).matches()) {
+            problems.add(key + ": route '" + route + "' is not a variable name");
+        } else if (route != null && !routes.add(route)) {
+            problems.add(key + ": route '" + route + "' stands twice");
         }
-        if (type.hasOptions() && options.isEmpty() && !node.hasNonNull("valuesKey")) {
-            problems.add(key + ": no options");
-        }
-        return List.copyOf(options);
-    }
-
-    private @Nullable String pattern(JsonNode validate, String key) {
-        String pattern = text(validate, "pattern");
-        if (pattern != null) {
-            try {
-                Pattern.compile(pattern);
-            } catch (PatternSyntaxException e) {
-                problems.add(key + ": pattern cannot be read");
-            }
-            if (pattern.length() > 200 || pattern.matches(".*[+*}]\\)?[+*{].*")) {
-                problems.add(key + ": pattern could run very long");
-            }
-        }
-        return pattern;
-    }
-
-    private @Nullable BigDecimal number(JsonNode node, String name) {
-        try {
-            return node.hasNonNull(name) ? new BigDecimal(node.path(name).asText()) : null;
-        } catch (NumberFormatException e) {
-            problems.add(name + ": not a number");
-            return null;
-        }
-    }
-
-    private static @Nullable String text(JsonNode node, String name) {
-        return node.hasNonNull(name) ? node.path(name).asText() : null;
     }
 }

@@ -17,9 +17,9 @@ import java.util.Optional;
 public record FormSchema(String id, List<Component> components, String sha256, String json) {
 
     /**
-     * Reads a schema.
+     * Reads a schema (docs/forms.md).
      *
-     * @throws InvalidForm when anything in it is not allowed
+     * @throws InvalidForm when anything in it is not allowed; names every problem
      */
     public static FormSchema parse(String json) {
         return new FormParser().parse(json);
@@ -45,10 +45,15 @@ public record FormSchema(String id, List<Component> components, String sha256, S
 
     /** Whether what is shown depends on answers. */
     public boolean hasConditions() {
-        return components.stream().anyMatch(c -> c.hide() != null);
+        return components.stream()
+                .anyMatch(c -> !c.hide().isEmpty()
+                        || c.lock().condition() != null && !c.lock().condition().equals("true"));
     }
 
-    /** The answers the engine needs to route the flow: variable name to value. Unanswered ones are null. */
+    /**
+     * The answers the engine needs to route the flow: variable name to String, Boolean, Long, ISO date or list of String.
+     * Unanswered ones are null, so that the answer of an earlier round cannot route a later one.
+     */
     public Map<String, Object> routing(Map<String, Object> answers) {
         var variables = new HashMap<String, Object>();
         for (Component field : fields()) {

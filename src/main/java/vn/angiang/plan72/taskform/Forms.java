@@ -1,16 +1,12 @@
 package vn.angiang.plan72.taskform;
 
-import java.math.BigDecimal;
-import java.text.NumberFormat;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import vn.angiang.plan72.process.Feel;
@@ -20,61 +16,57 @@ import vn.angiang.plan72.shared.FieldError;
 @Service
 public class Forms {
 
+    /**
+     * Name in the context under which a page gives the files uploaded so far: file name by id. When it is there, ids that
+     * are not in it are refused and the extensions a field accepts are checked.
+     */
+    public static final String FILES = "files";
+
     private final Feel feel;
     private final MessageSource messages;
+    private final Clock clock;
 
-    Forms(Feel feel, MessageSource messages) {
+    Forms(Feel feel, MessageSource messages, Clock clock) {
         this.feel = feel;
         this.messages = messages;
+        this.clock = clock;
     }
 
-    /** Checks what was sent. Inputs of hidden fields are left out; unknown inputs are ignored. */
+    /**
+     * Checks what was sent. Inputs of fields that are left out are not stored, unknown inputs are ignored, and what is
+     * wrong stays in {@code raw} as it was typed.
+     *
+     * @param raw inputs by field key, as a browser sends them
+     * @param context facts the form may use in conditions and options
+     */
     public FormResult check(
             FormSchema schema, Map<String, List<String>> raw, Map<String, Object> context, Locale locale) {
-        Set<String> hidden = hidden(schema, raw, context, locale);
-        var check = new FormCheck(raw, context, messages, locale);
-        schema.fields().stream()
-                .filter(f -> !hidden.contains(f.key()) && !f.readonly())
-                .forEach(check::check);
-        return new FormResult(check.answers(), List.copyOf(check.errors()), raw);
+        return result(schema, state(schema, raw, context, locale), raw);
     }
 
-    /** The form with what was typed so far (or defaults) and the mistakes beside their fields. */
+    /**
+     * The form with what was typed so far and the mistakes beside their fields. With empty {@code raw} every field has
+     * the fact of its name in the context, or its default.
+     */
     public FormView view(
             FormSchema schema,
             Map<String, List<String>> raw,
             Map<String, Object> context,
             List<FieldError> errors,
             Locale locale) {
-        var filled = withDefaults(schema, raw);
-        Set<String> hidden = hidden(schema, filled, context, locale);
-        Map<String, String> wrong =
-                errors.stream().collect(Collectors.toMap(FieldError::field, FieldError::message, (a, b) -> a));
-        var fields = new ArrayList<FormView.Field>();
-        String group = null;
-        int plain = 0;
-        for (Component c : schema.components()) {
-            String name = c.key().isEmpty() ? "p" + plain++ : c.key();
-            if (isHidden(c, hidden, filled, context, schema, locale)) {
-                continue;
-            }
-            String heading = c.group() != null && !c.group().equals(group) ? c.group() : null;
-            group = c.group();
-            fields.add(field(c, "f-" + name, filled, context, wrong.get(c.key()), heading));
-        }
-        return new FormView(
-                schema.id(), fields, schema.hasConditions(), !schema.fileKeys().isEmpty());
+        var filled = raw.isEmpty() ? given(schema, context) : raw;
+        var state = state(schema, filled, context, locale);
+        var answers = result(schema, state, filled).answers();
+        return drawing(schema, context, locale).view(state, errors, answers);
     }
 
     /** Typed answers as a browser would send them, to show them in the form again. */
     public Map<String, List<String>> raw(FormSchema schema, Map<String, Object> answers) {
         var raw = new HashMap<String, List<String>>();
-        for (Component c : schema.fields()) {
-            Object value = answers.get(c.key());
-            if (value instanceof List<?> list) {
-                raw.put(c.key(), list.stream().map(String::valueOf).toList());
-            } else if (value != null) {
-                raw.put(c.key(), List.of(c.type() == ComponentType.DATE ? day(value.toString()) : value.toString()));
+        for (Component field : schema.fields()) {
+            Object value = answers.get(field.key());
+            if (value != null) {
+                raw.put(field.key(), FormState.asTyped(field, value));
             }
         }
         return raw;
@@ -83,140 +75,41 @@ public class Forms {
     /** Answers in words, in the order of the form: labels of options, dd/MM/yyyy, grouped numbers. */
     public List<FormView.Answer> summary(
             FormSchema schema, Map<String, Object> answers, Map<String, Object> context, Locale locale) {
-        var summary = new ArrayList<FormView.Answer>();
-        for (Component c : schema.fields()) {
-            Object value = answers.get(c.key());
-            if (value == null) {
+        return drawing(schema, context, locale).summary(answers);
+    }
+
+    private static FormResult result(FormSchema schema, FormState state, Map<String, List<String>> raw) {
+        var answers = new LinkedHashMap<String, Object>();
+        var errors = new ArrayList<FieldError>();
+        for (Component field : schema.fields()) {
+            boolean dropped = state.isHidden(field)
+                    || state.isLocked(field) && !field.lock().stored();
+            if (dropped) {
                 continue;
             }
-            boolean files = c.type() == ComponentType.FILEPICKER;
-            List<String> ids = files && value instanceof List<?> l
-                    ? l.stream().map(String::valueOf).toList()
-                    : List.of();
-            summary.add(new FormView.Answer(c.key(), c.label(), files ? "" : words(c, value, context, locale), ids));
-        }
-        return summary;
-    }
-
-    private String words(Component c, Object value, Map<String, Object> context, Locale locale) {
-        return switch (c.type()) {
-            case DATE -> day(value.toString());
-            case CHECKBOX ->
-                messages.getMessage(Boolean.TRUE.equals(value) ? "taskform.yes" : "taskform.no", null, "", locale);
-            case NUMBER ->
-                value instanceof Number n
-                        ? NumberFormat.getInstance(Locale.forLanguageTag("vi"))
-                                .format(n instanceof BigDecimal d ? d : n.longValue())
-                        : value.toString();
-            case RADIO, SELECT -> label(c, value.toString(), context);
-            case CHECKLIST, TAGLIST ->
-                value instanceof List<?> list
-                        ? list.stream()
-                                .map(v -> label(c, String.valueOf(v), context))
-                                .collect(Collectors.joining("\n"))
-                        : value.toString();
-            default -> value.toString();
-        };
-    }
-
-    private static String label(Component c, String value, Map<String, Object> context) {
-        return Options.of(c, context).stream()
-                .filter(o -> o.value().equals(value))
-                .map(Component.Option::label)
-                .findFirst()
-                .orElse(value);
-    }
-
-    private static String day(String iso) {
-        return Inputs.date(iso)
-                .map(d -> "%02d/%02d/%d".formatted(d.getDayOfMonth(), d.getMonthValue(), d.getYear()))
-                .orElse(iso);
-    }
-
-    private FormView.Field field(
-            Component c,
-            String id,
-            Map<String, List<String>> raw,
-            Map<String, Object> context,
-            @Nullable String error,
-            @Nullable String heading) {
-        List<String> values = raw.getOrDefault(c.key(), List.of());
-        var choices = new ArrayList<FormView.Choice>();
-        int i = 0;
-        for (Component.Option o : Options.of(c, context)) {
-            choices.add(new FormView.Choice(
-                    i++ == 0 ? id : id + "-" + i, o.value(), o.label(), values.contains(o.value())));
-        }
-        return new FormView.Field(
-                c.type().name().toLowerCase(Locale.ROOT),
-                id,
-                c.key(),
-                c.label(),
-                c.description(),
-                c.text(),
-                values,
-                choices,
-                c.required(),
-                c.readonly(),
-                c.maxLength(),
-                error,
-                heading);
-    }
-
-    private static Map<String, List<String>> withDefaults(FormSchema schema, Map<String, List<String>> raw) {
-        var filled = new HashMap<>(raw);
-        for (Component c : schema.fields()) {
-            if (c.defaultValue() != null && raw.isEmpty()) {
-                filled.put(c.key(), List.of(c.defaultValue()));
+            var checked = state.checked(field);
+            if (checked.mistake() != null && !state.isLocked(field)) {
+                errors.add(new FieldError(field.key(), checked.mistake()));
+            } else if (checked.value() != null) {
+                answers.put(field.key(), checked.value());
             }
         }
-        return filled;
+        return new FormResult(answers, List.copyOf(errors), raw);
     }
 
-    private boolean isHidden(
-            Component c,
-            Set<String> hidden,
-            Map<String, List<String>> raw,
-            Map<String, Object> context,
-            FormSchema schema,
-            Locale locale) {
-        if (c.type().isField()) {
-            return hidden.contains(c.key());
-        }
-        return c.hide() != null && feel.test(c.hide(), names(schema, raw, context, hidden, locale));
+    private static Map<String, List<String>> given(FormSchema schema, Map<String, Object> context) {
+        var given = new HashMap<String, List<String>>();
+        schema.fields().forEach(field -> given.put(field.key(), FormState.given(field, context)));
+        return given;
     }
 
-    /** Keys left out: a hidden field's answer counts as missing for the conditions of others, until nothing changes. */
-    private Set<String> hidden(
+    private FormState state(
             FormSchema schema, Map<String, List<String>> raw, Map<String, Object> context, Locale locale) {
-        Set<String> hidden = Set.of();
-        for (int round = 0; round <= schema.components().size(); round++) {
-            var names = names(schema, raw, context, hidden, locale);
-            Set<String> now = new HashSet<>();
-            for (Component c : schema.fields()) {
-                if (c.hide() != null && feel.test(c.hide(), names)) {
-                    now.add(c.key());
-                }
-            }
-            if (now.equals(hidden)) {
-                break;
-            }
-            hidden = now;
-        }
-        return hidden;
+        return new FormState(
+                schema, raw, context, feel, new FormCheck(context, new FormWords(messages, locale), clock));
     }
 
-    private Map<String, Object> names(
-            FormSchema schema,
-            Map<String, List<String>> raw,
-            Map<String, Object> context,
-            Set<String> hidden,
-            Locale locale) {
-        var names = new HashMap<>(context);
-        var check = new FormCheck(raw, context, messages, locale);
-        schema.fields().forEach(f -> names.put(f.key(), null));
-        schema.fields().stream().filter(f -> !hidden.contains(f.key())).forEach(check::check);
-        names.putAll(check.answers());
-        return names;
+    private FormDrawing drawing(FormSchema schema, Map<String, Object> context, Locale locale) {
+        return new FormDrawing(schema, context, new FormWords(messages, locale));
     }
 }

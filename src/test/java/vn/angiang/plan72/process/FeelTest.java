@@ -43,7 +43,8 @@ class FeelTest {
     @Test
     void todayIsTheSystemsOwnDay() {
         assertThat(feel.test("=today() = date(\"2017-03-01\")", Map.of())).isTrue();
-        assertThat(feel.test("=date(due) < today()", Map.of("due", "2017-02-28"))).isTrue();
+        assertThat(feel.test("=date(due) < today()", Map.of("due", "2017-02-28")))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -67,14 +68,15 @@ class FeelTest {
             })
     void whatCouldRunLongOrReachOutIsNeverEvaluated(String expression) {
         assertThat(Feel.problem(expression)).isPresent();
-        assertThat(feel.evaluate(expression, Map.of("x", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"))).isNull();
+        assertThat(feel.evaluate(expression, Map.of("x", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!")))
+                .isNull();
     }
 
     @Test
     void noExpressionMakesItThrow() {
         assertThat(feel.evaluate("((((".repeat(400), Map.of())).isNull();
-        assertThat(feel.evaluate("-".repeat(1999) + "1", Map.of())).satisfiesAnyOf(
-                v -> assertThat(v).isNull(), v -> assertThat(v).isInstanceOf(Number.class));
+        assertThat(feel.evaluate("-".repeat(1999) + "1", Map.of()))
+                .satisfiesAnyOf(v -> assertThat(v).isNull(), v -> assertThat(v).isInstanceOf(Number.class));
         assertThat(feel.evaluate("x".repeat(5000), Map.of())).isNull();
         assertThat(feel.evaluate("\u0000\uD800 = \"", Map.of())).isNull();
         assertThat(feel.evaluate("a.b = 1", Map.of("a", new Object()))).isNotEqualTo(true);
