@@ -3,6 +3,7 @@ package vn.angiang.plan72.taskform;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text content of a static text, markdown-light
  * @param valuesKey name of the options in the context, or null when they are in the schema
  * @param defaults value before anybody typed; empty when there is none
- * @param hide FEEL conditions, its own and its group's; it is left out when any is true
+ * @param hideWhen FEEL conditions, its own and its group's; it is left out when any is true
  * @param lock whether and how it is only shown
  * @param route process variable that receives the answer, or null
  * @param group group it stands in, or null
@@ -28,7 +29,7 @@ public record Component(
         @Nullable String valuesKey,
         List<String> defaults,
         Rules rules,
-        List<String> hide,
+        List<String> hideWhen,
         Lock lock,
         @Nullable String suffix,
         @Nullable String route,
@@ -78,11 +79,46 @@ public record Component(
         static final Lock NONE = new Lock(null, true);
     }
 
+    /** One FEEL condition under which it is left out, or null. */
+    public @Nullable String hide() {
+        if (hideWhen.size() < 2) {
+            return hideWhen.isEmpty() ? null : hideWhen.get(0);
+        }
+        return hideWhen.stream()
+                .map(c -> "(" + (c.startsWith("=") ? c.substring(1) : c) + ")")
+                .collect(Collectors.joining(" or ", "=", ""));
+    }
+
     public boolean required() {
         return rules.required();
     }
 
+    public int minLength() {
+        return rules.minLength();
+    }
+
     public int maxLength() {
         return rules.maxLength();
+    }
+
+    public @Nullable BigDecimal min() {
+        return rules.min();
+    }
+
+    public @Nullable BigDecimal max() {
+        return rules.max();
+    }
+
+    public int decimalDigits() {
+        return rules.decimalDigits();
+    }
+
+    public @Nullable String pattern() {
+        return rules.pattern();
+    }
+
+    /** Whether it is always only shown. */
+    public boolean readonly() {
+        return "true".equals(lock.condition());
     }
 }

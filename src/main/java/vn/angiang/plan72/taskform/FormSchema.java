@@ -46,7 +46,7 @@ public record FormSchema(String id, List<Component> components, String sha256, S
     /** Whether what is shown depends on answers. */
     public boolean hasConditions() {
         return components.stream()
-                .anyMatch(c -> !c.hide().isEmpty()
+                .anyMatch(c -> !c.hideWhen().isEmpty()
                         || c.lock().condition() != null && !c.lock().condition().equals("true"));
     }
 

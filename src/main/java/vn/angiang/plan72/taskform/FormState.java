@@ -55,7 +55,7 @@ final class FormState {
     }
 
     private boolean decide(Component component) {
-        boolean hide = component.hide().stream().anyMatch(condition -> feel.test(condition, names));
+        boolean hide = component.hideWhen().stream().anyMatch(condition -> feel.test(condition, names));
         boolean changed = hide ? hidden.add(component) : hidden.remove(component);
         String lock = component.lock().condition();
         if (lock != null && !lock.equals("true")) {
