@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -96,6 +97,14 @@ class DocumentRows {
         String place = taskId == null ? "task_id is null and case_number = ?" : "task_id = ?";
         return jdbc.sql("select * from document where " + place + " and state = 'PENDING' order by uploaded_at, id")
                 .param(taskId == null ? caseNumber : taskId)
+                .query(DocumentRows::map)
+                .list();
+    }
+
+    List<DocumentRef> pendingBefore(Instant moment, int limit) {
+        return jdbc.sql("select * from document where state = 'PENDING' and uploaded_at < ? order by id"
+                        + " fetch first " + limit + " rows only for update")
+                .param(OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
                 .query(DocumentRows::map)
                 .list();
     }

@@ -35,6 +35,7 @@ import vn.angiang.plan72.shared.Refusal;
 @Service
 public class Documents {
 
+    private static final int ABANDONED_AT_ONCE = 100;
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final DocumentRows rows;
@@ -176,6 +177,18 @@ public class Documents {
             throw new Refusal.Conflict("document.remove.sealed");
         }
         drop(document, by);
+    }
+
+    /**
+     * Removes files that were uploaded long ago ({@code plan72.documents.keep-pending}) and never handed in.
+     *
+     * @return how many; a hundred at most, call again then
+     */
+    @Transactional
+    public int removeAbandoned() {
+        var abandoned = rows.pendingBefore(clock.instant().minus(settings.keepPending()), ABANDONED_AT_ONCE);
+        abandoned.forEach(document -> drop(document, Actor.SYSTEM));
+        return abandoned.size();
     }
 
     /** A file by id, whatever its state. */

@@ -4,6 +4,7 @@ import static org.mockito.Mockito.mock;
 
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class DocumentFixture {
         documents = new Documents(
                 new DocumentRows(jdbc),
                 new FileCheck(),
-                new DocumentSettings(MAX, 5),
+                new DocumentSettings(MAX, 5, Duration.ofDays(180)),
                 journal,
                 events::add,
                 new CurrentActor() {

@@ -158,6 +158,24 @@ class DocumentsTest {
     }
 
     @Test
+    void filesNobodyEverHandedInGoInTheEnd() {
+        removesAbandoned(db);
+    }
+
+    private static void removesAbandoned(DocumentFixture db) {
+        var old = db.store("t7", Samples.PDF, LAN);
+        var recent = db.store("t8", Samples.PDF, LAN);
+        db.jdbc
+                .sql("update document set uploaded_at = timestamp with time zone '2016-08-01 00:00:00+00' where id = ?")
+                .param(old.id())
+                .update();
+        int removed = db.transaction.execute(s -> db.documents.removeAbandoned());
+        assertThat(removed).isEqualTo(1);
+        assertThat(db.chunks(old.id())).isZero();
+        assertThat(db.documents.pendingOf("t8", "lan")).containsExactly(recent);
+    }
+
+    @Test
     void aRefusedFormKeepsTheFilesThatCameWithIt() {
         var first = receive(Map.of(), file("a.pdf", Samples.PDF), file("b.svg", Samples.utf8("<svg/>")));
         assertThat(first.raw().get("deliverables")).hasSize(1);
