@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.angiang.plan72.casefile.CaseFile;
 import vn.angiang.plan72.casefile.Cases;
+import vn.angiang.plan72.document.DocumentRef;
 import vn.angiang.plan72.document.Documents;
 import vn.angiang.plan72.journal.Act;
 import vn.angiang.plan72.journal.FormSnapshots;
@@ -84,7 +86,7 @@ public class TaskDesk {
         WorkItem item = item(taskId, false);
         var standIn = access.require(item, actor);
         CaseFile file = cases.byNumber(item.caseNumber());
-        return new OpenTask(item, file, forms.schemaOf(item), forms.contextOf(file), standIn);
+        return new OpenTask(item, file, forms.schemaOf(item), contextOf(file, taskId, actor), standIn);
     }
 
     /** Takes the task; afterwards nobody else can complete it. */
@@ -131,7 +133,8 @@ public class TaskDesk {
         requireCurrent(file, submission);
 
         var schema = forms.schemaOf(item);
-        FormResult result = checker.check(schema, submission.raw(), forms.contextOf(file), submission.locale());
+        FormResult result =
+                checker.check(schema, submission.raw(), contextOf(file, taskId, actor), submission.locale());
         if (!result.errors().isEmpty()) {
             throw new Refusal.BadInput(result.errors());
         }
@@ -158,6 +161,16 @@ public class TaskDesk {
             }
         }
         return ids;
+    }
+
+    /** The facts of the case, and the files this person has uploaded into the task's form. */
+    private Map<String, Object> contextOf(CaseFile file, String taskId, Actor actor) {
+        var context = new HashMap<>(forms.contextOf(file));
+        context.put(
+                Forms.FILES,
+                documents.pendingOf(taskId, actor.username()).stream()
+                        .collect(Collectors.toMap(DocumentRef::id, DocumentRef::fileName)));
+        return context;
     }
 
     private static void requireFree(WorkItem item, Actor actor, Optional<Actor.StandIn> standIn) {

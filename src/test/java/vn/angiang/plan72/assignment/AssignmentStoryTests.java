@@ -79,10 +79,10 @@ class AssignmentStoryTests {
     }
 
     private String deliverable(String number) {
-        var content = new ByteArrayInputStream("Văn bản đã ban hành".getBytes(StandardCharsets.UTF_8));
+        var content = new ByteArrayInputStream("%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII));
         String taskId = desk.task(number, "execute").taskId();
         return as.call("officer.snnptnt", () -> documents
-                .store(number, taskId, "deliverables", "van-ban.txt", content, as.actor("officer.snnptnt"))
+                .store(number, taskId, "deliverables", "van-ban.pdf", content, as.actor("officer.snnptnt"))
                 .id());
     }
 
