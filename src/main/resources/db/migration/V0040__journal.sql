@@ -37,4 +37,5 @@ create table form_snapshot (
     on_behalf_of  varchar(100),
     sealed_at     timestamp with time zone not null
 );
+create unique index form_snapshot_task on form_snapshot(task_id);
 create index form_snapshot_case on form_snapshot(case_number, sealed_at);

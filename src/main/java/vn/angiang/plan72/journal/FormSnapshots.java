@@ -103,6 +103,15 @@ public class FormSnapshots {
                 .findFirst();
     }
 
+    /** The sealed answer of a task, once it was done. */
+    @Transactional(readOnly = true)
+    public Optional<FormSnapshot> ofTask(String taskId) {
+        return jdbc.sql("select * from form_snapshot where task_id = :id")
+                .param("id", taskId)
+                .query(FormSnapshots::snapshot)
+                .optional();
+    }
+
     /** One sealed answer. */
     @Transactional(readOnly = true)
     public Optional<FormSnapshot> find(String id) {

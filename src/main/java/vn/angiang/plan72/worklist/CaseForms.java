@@ -1,5 +1,6 @@
 package vn.angiang.plan72.worklist;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import vn.angiang.plan72.casefile.CaseFile;
@@ -23,6 +24,11 @@ public class CaseForms {
     /** The form a sealed answer was given on. */
     public FormSchema sealedSchema(String deploymentId, String formId) {
         return forms.schema(deploymentId, formId);
+    }
+
+    /** Units as options, for forms sealed with a choice of them. */
+    public List<Map<String, String>> unitOptions() {
+        return forms.unitOptions();
     }
 
     /** Facts the form may use. */

@@ -63,7 +63,7 @@ class TaskForms {
         return context;
     }
 
-    private List<Map<String, String>> unitOptions() {
+    List<Map<String, String>> unitOptions() {
         return units.all().stream()
                 .filter(u -> !u.isGroup() && !u.isPosition() && !"commune".equals(u.level()))
                 .map(u -> Map.of("value", u.code(), "label", u.nameVi()))

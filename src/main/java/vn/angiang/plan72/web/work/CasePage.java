@@ -1,0 +1,78 @@
+package vn.angiang.plan72.web.work;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import vn.angiang.plan72.assignment.Assignments;
+import vn.angiang.plan72.assignment.Progress;
+import vn.angiang.plan72.casefile.CaseFile;
+import vn.angiang.plan72.casefile.Comments;
+import vn.angiang.plan72.document.Documents;
+import vn.angiang.plan72.journal.Journal;
+import vn.angiang.plan72.notification.Reminders;
+import vn.angiang.plan72.process.ProcessInstances;
+import vn.angiang.plan72.shared.Actor;
+import vn.angiang.plan72.shared.CurrentActor;
+import vn.angiang.plan72.worklist.Inbox;
+
+/** Puts together what the page of a case shows. */
+@Component
+class CasePage {
+
+    private static final int TIMELINE = 200;
+
+    private final TaskPage tasks;
+    private final Inbox inbox;
+    private final Journal journal;
+    private final Comments comments;
+    private final Documents documents;
+    private final Progress progress;
+    private final Reminders reminders;
+    private final CaseActs acts;
+    private final ProcessInstances processes;
+    private final CurrentActor currentActor;
+    private final Words words;
+
+    CasePage(
+            TaskPage tasks,
+            Inbox inbox,
+            Journal journal,
+            Comments comments,
+            Documents documents,
+            Progress progress,
+            Reminders reminders,
+            CaseActs acts,
+            ProcessInstances processes,
+            CurrentActor currentActor,
+            Words words) {
+        this.tasks = tasks;
+        this.inbox = inbox;
+        this.journal = journal;
+        this.comments = comments;
+        this.documents = documents;
+        this.progress = progress;
+        this.reminders = reminders;
+        this.acts = acts;
+        this.processes = processes;
+        this.currentActor = currentActor;
+        this.words = words;
+    }
+
+    void fill(Model model, CaseFile file) {
+        Actor actor = currentActor.get();
+        model.addAttribute("file", file);
+        model.addAttribute("facts", tasks.factsOf(file));
+        model.addAttribute("waiting", inbox.ofCase(file.number()));
+        model.addAttribute("timeline", journal.ofCase(file.number(), TIMELINE));
+        model.addAttribute("comments", comments.of(file.number()));
+        model.addAttribute("documents", documents.ofCase(file.number()));
+        model.addAttribute("earlier", tasks.earlier(file.number()));
+        model.addAttribute(
+                "progress", file.processKey().equals(Assignments.PROCESS) ? progress.of(file.number()) : List.of());
+        model.addAttribute("reminders", reminders.ofCase(file.number(), words.locale()));
+        model.addAttribute("acts", acts.of(file, actor));
+        if (file.processInstanceId() != null) {
+            model.addAttribute("position", processes.position(file.processInstanceId()));
+        }
+    }
+}
