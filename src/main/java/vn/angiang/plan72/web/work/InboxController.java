@@ -42,11 +42,6 @@ class InboxController {
     /** Filters as they stand in the address. */
     record Filter(String q, String han, String buoc, boolean trong) {}
 
-    @GetMapping("/")
-    String start() {
-        return "redirect:/viec";
-    }
-
     @GetMapping("/viec")
     String mine(
             @RequestParam(defaultValue = "") String q,
