@@ -21,6 +21,31 @@
     }
   });
 
+  // Fields drawn anew because of an answer keep what was typed, and the files chosen, while the server was asked.
+  let typed = [];
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target.id === "form-fields") {
+      typed = [...event.detail.target.querySelectorAll("input[id], textarea[id], select[id]")].map((input) => ({
+        input,
+        id: input.id,
+        type: input.type,
+        value: input.value,
+        checked: input.checked,
+      }));
+    }
+  });
+  document.addEventListener("htmx:afterSwap", () => {
+    const fields = document.getElementById("form-fields");
+    typed.forEach((old) => {
+      const fresh = fields?.querySelector(`#${CSS.escape(old.id)}`);
+      if (!fresh || fresh.type !== old.type) return;
+      if (old.type === "file") fresh.replaceWith(old.input);
+      else if (old.type === "radio" || old.type === "checkbox") fresh.checked = old.checked;
+      else fresh.value = old.value;
+    });
+    typed = [];
+  });
+
   // The reader first meets the list of mistakes, or the word that it is done.
   const focusFirst = (root) => {
     const target = root.querySelector(".p72-error-summary") || root.querySelector("[data-p72-focus]");

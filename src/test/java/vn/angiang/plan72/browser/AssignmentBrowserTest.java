@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -34,6 +35,8 @@ import vn.angiang.plan72.support.SomeAssignment;
 class AssignmentBrowserTest {
 
     private static final String PASSWORD = "thu-nghiem-2017";
+    private static final byte[] SMALL_PDF =
+            "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
     @LocalServerPort
     int port;
@@ -67,12 +70,19 @@ class AssignmentBrowserTest {
         page.navigate("/viec/" + desk.task(number, step).taskId());
     }
 
-    private static void choose(Page page, String label) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).check();
-    }
-
     private static void press(Page page, String name) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).click();
+    }
+
+    /** Presses the button that hands in, and waits for the receipt. */
+    private void handIn(Page page, String name) {
+        press(page, name);
+        try {
+            page.waitForURL("**/bien-nhan");
+        } catch (com.microsoft.playwright.TimeoutError e) {
+            chromium.picture(page, "not-handed-in");
+            throw e;
+        }
     }
 
     @Test
@@ -98,7 +108,7 @@ class AssignmentBrowserTest {
         chromium.accessible(officer);
         officer.locator("input[value=RETURN]").check();
         officer.locator("textarea[name=reason]").fill("Chưa rõ sản phẩm");
-        press(officer, "Gửi trả lời");
+        handIn(officer, "Gửi trả lời");
         assertThat(officer.locator(".p72-receipt__number")).containsText(number);
         chromium.picture(officer, "receipt");
         chromium.accessible(officer);
@@ -106,48 +116,49 @@ class AssignmentBrowserTest {
         openTask(agency, number, "resolveObjection");
         agency.locator("input[value=CONFIRM]").check();
         agency.locator("textarea[name=reason]").fill("Sản phẩm là văn bản hướng dẫn");
-        press(agency, "Gửi quyết định");
+        handIn(agency, "Gửi quyết định");
         openTask(officer, number, "planExecution");
         officer.locator("textarea[name=steps]").fill("Soạn thảo\nLấy ý kiến\nTrình ký");
         officer.locator("textarea[name=milestones]").fill("15/03/2017 xong dự thảo");
-        press(officer, "Trình kế hoạch");
+        handIn(officer, "Trình kế hoạch");
         openTask(leader, number, "approvePlan");
         leader.locator("input[value=APPROVED]").check();
         press(leader, "Tiếp tục: xem lại trước khi gửi");
         chromium.picture(leader, "check");
         chromium.accessible(leader);
-        press(leader, "Xác nhận quyết định");
+        handIn(leader, "Xác nhận quyết định");
 
         officer.navigate("/ho-so/" + number + "/gia-han");
         officer.locator("input[name=newDueOn]").fill("28/04/2017");
         officer.locator("textarea[name=reason]").fill("Chờ thông tư hướng dẫn của Bộ");
         press(officer, "Gửi đề nghị gia hạn");
+        officer.waitForURL("**/ho-so/" + number);
         openTask(agencyLeader, number, "decideExtension");
         agencyLeader.locator("input[value=GRANTED]").check();
         agencyLeader.locator("textarea[name=reason]").fill("Lý do chính đáng");
         press(agencyLeader, "Tiếp tục: xem lại trước khi gửi");
-        press(agencyLeader, "Xác nhận quyết định gia hạn");
+        handIn(agencyLeader, "Xác nhận quyết định gia hạn");
         officer.navigate("/ho-so/" + number);
         assertThat(officer.locator("main")).containsText("28/04/2017");
         assertThat(officer.locator("main")).containsText("31/03/2017");
 
         clock.advanceTo(LocalDate.of(2017, 5, 5));
-        Path file = Files.createTempFile("van-ban", ".txt");
-        Files.writeString(file, "Hướng dẫn số 12/HD-SNN\n");
+        Path file = Files.createTempFile("van-ban", ".pdf");
+        Files.write(file, SMALL_PDF);
         openTask(officer, number, "execute");
         officer.locator("textarea[name=resultSummary]").fill("Đã ban hành hướng dẫn");
         officer.locator("input[name=completedOn]").fill("04/05/2017");
         officer.locator("input[type=file]").setInputFiles(file);
-        press(officer, "Nộp kết quả");
+        handIn(officer, "Nộp kết quả");
         assertThat(officer.locator(".p72-receipt__number")).containsText(number);
         openTask(leader, number, "approveResult");
         leader.locator("input[value=APPROVED]").check();
         press(leader, "Tiếp tục: xem lại trước khi gửi");
-        press(leader, "Xác nhận quyết định");
+        handIn(leader, "Xác nhận quyết định");
         openTask(agency, number, "verifyResult");
         agency.locator("input[value=CONFIRMED]").check();
         press(agency, "Tiếp tục: xem lại trước khi gửi");
-        press(agency, "Xác nhận kết luận");
+        handIn(agency, "Xác nhận kết luận");
         agency.navigate("/ho-so/" + number);
         assertThat(agency.locator("main")).containsText("Hoàn thành quá hạn");
         agency.waitForSelector(".p72-diagram svg");

@@ -97,8 +97,13 @@ final class Chromium implements AutoCloseable {
     /** Nothing spills over the side on a phone. */
     void fitsAPhone(Page page) {
         page.setViewportSize(360, 740);
-        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) overflow).intValue()).as(page.url() + " at 360 px").isLessThanOrEqualTo(0);
+        Object overflow = page.evaluate(
+                """
+                document.documentElement.scrollWidth <= document.documentElement.clientWidth ? '' :
+                  [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > 361)
+                    .slice(0, 5).map(e => e.tagName + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right)).join(', ')
+                """);
+        assertThat(overflow).as(page.url() + " at 360 px").isEqualTo("");
         page.setViewportSize(1280, 900);
     }
 

@@ -166,8 +166,9 @@ class TaskController {
                 words.locale());
         drafts.save(taskId, actor.username(), received.raw(), sent.revision());
         if (request.getHeader("HX-Request") != null) {
+            model.addAttribute("taskId", taskId);
             model.addAttribute("draftAt", drafts.find(taskId, actor.username()).orElseThrow().savedAt());
-            return new ModelAndView("work/task :: draft", model.asMap());
+            return new ModelAndView("work/draft :: draft", model.asMap());
         }
         return new ModelAndView("redirect:/viec/" + taskId);
     }
@@ -178,6 +179,6 @@ class TaskController {
         Actor actor = currentActor.get();
         Sent sent = Sent.of(request);
         page.fill(model, desk.open(taskId, actor), sent.raw(), sent.revision(), List.of(), actor);
-        return new ModelAndView("work/task :: fields", model.asMap());
+        return new ModelAndView("components/form :: fields(form=${form},files=${files})", model.asMap());
     }
 }
