@@ -25,8 +25,7 @@ public class CaseRequests {
     private final Documents documents;
     private final MessageSource messages;
 
-    CaseRequests(
-            Cases cases, Progress progress, Extensions extensions, Documents documents, MessageSource messages) {
+    CaseRequests(Cases cases, Progress progress, Extensions extensions, Documents documents, MessageSource messages) {
         this.cases = cases;
         this.progress = progress;
         this.extensions = extensions;

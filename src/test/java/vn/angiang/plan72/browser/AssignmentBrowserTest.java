@@ -71,7 +71,10 @@ class AssignmentBrowserTest {
     }
 
     private static void press(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
     }
 
     /** Presses the button that hands in, and waits for the receipt. */
@@ -98,7 +101,9 @@ class AssignmentBrowserTest {
         chromium.picture(officer, "inbox");
         chromium.accessible(officer);
         chromium.fitsAPhone(officer);
-        officer.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tiếp nhận nhiệm vụ")).first().click();
+        officer.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tiếp nhận nhiệm vụ"))
+                .first()
+                .click();
         chromium.picture(officer, "task");
         chromium.accessible(officer);
         chromium.fitsAPhone(officer);

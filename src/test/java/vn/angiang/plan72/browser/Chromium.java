@@ -54,8 +54,10 @@ final class Chromium implements AutoCloseable {
 
     /** A page in which this person is signed in. */
     Page signedIn(String username, String password) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setBaseURL(base).setLocale("vi-VN").setViewportSize(1280, 900));
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(base)
+                .setLocale("vi-VN")
+                .setViewportSize(1280, 900));
         context.setDefaultTimeout(15_000);
         Page page = context.newPage();
         page.onConsoleMessage(m -> {

@@ -104,9 +104,18 @@ class CaseController {
 
     private static CaseQuery query(Filter filter, int size) {
         Integer year = filter.nam().matches("\\d{4}") ? Integer.valueOf(filter.nam()) : null;
-        Boolean open = filter.mo().isEmpty() ? null : Boolean.valueOf(filter.mo().equals("co"));
+        Boolean open =
+                filter.mo().isEmpty() ? null : Boolean.valueOf(filter.mo().equals("co"));
         return new CaseQuery(
-                filter.q(), filter.donVi(), filter.nghiaVu(), year, filter.trangThai(), open, null, filter.trang(), size);
+                filter.q(),
+                filter.donVi(),
+                filter.nghiaVu(),
+                year,
+                filter.trangThai(),
+                open,
+                null,
+                filter.trang(),
+                size);
     }
 
     @GetMapping("/ho-so/{number}")

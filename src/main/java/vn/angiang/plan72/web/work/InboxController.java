@@ -72,11 +72,11 @@ class InboxController {
                     default -> InboxQuery.Due.ANY;
                 };
         String text = filter.q().length() > 200 ? filter.q().substring(0, 200) : filter.q();
-        var page = inbox.page(
-                new InboxQuery(view, text, null, filter.buoc(), due, filter.trong(), after, SIZE), actor);
+        var page = inbox.page(new InboxQuery(view, text, null, filter.buoc(), due, filter.trong(), after, SIZE), actor);
         model.addAttribute("unitView", view == InboxQuery.View.UNIT);
         model.addAttribute("filter", filter);
-        model.addAttribute("filtered", !(Texts.searchKey(text) + filter.han() + filter.buoc()).isEmpty() || filter.trong());
+        model.addAttribute(
+                "filtered", !(Texts.searchKey(text) + filter.han() + filter.buoc()).isEmpty() || filter.trong());
         model.addAttribute("items", page.items());
         model.addAttribute("next", page.next());
         model.addAttribute("counts", inbox.counts(actor));

@@ -76,7 +76,12 @@ class LeadActsController {
         var schema = caseForms.schema(file, FORMS.get(act));
         Sent sent = Sent.of(request);
         var received = uploads.receive(
-                schema.fileKeys(), sent.files(), sent.raw(), new UploadedParts.Place(number, null), actor, words.locale());
+                schema.fileKeys(),
+                sent.files(),
+                sent.raw(),
+                new UploadedParts.Place(number, null),
+                actor,
+                words.locale());
         var result = forms.check(schema, received.raw(), caseForms.context(file), words.locale());
         var errors = new java.util.ArrayList<FieldError>(received.errors());
         errors.addAll(result.errors());

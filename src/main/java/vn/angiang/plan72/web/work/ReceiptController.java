@@ -30,8 +30,7 @@ class ReceiptController {
 
     @GetMapping("/viec/{taskId}/bien-nhan")
     String receipt(@PathVariable String taskId, Model model) {
-        var snapshot =
-                snapshots.ofTask(taskId).orElseThrow(() -> new Refusal.NotFound("worklist.task.notFound"));
+        var snapshot = snapshots.ofTask(taskId).orElseThrow(() -> new Refusal.NotFound("worklist.task.notFound"));
         String number = snapshot.task().caseNumber();
         access.requireVisible(number);
         model.addAttribute("receipt", page.earlier(snapshot));

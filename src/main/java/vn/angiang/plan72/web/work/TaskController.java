@@ -109,7 +109,10 @@ class TaskController {
             return page.gone(model, taskId, raw, e);
         }
         drafts.save(taskId, actor.username(), raw, now.file().revision());
-        model.addAttribute("changedSince", page.changesSince(now.file().number(), sent.revision(), now.file().revision()));
+        model.addAttribute(
+                "changedSince",
+                page.changesSince(
+                        now.file().number(), sent.revision(), now.file().revision()));
         return again(model, now, raw, now.file().revision(), List.of(), HttpStatus.CONFLICT, actor);
     }
 
@@ -135,7 +138,11 @@ class TaskController {
 
     @org.springframework.web.bind.annotation.ExceptionHandler
     ModelAndView gone(TaskGone gone) {
-        return page.gone(new org.springframework.validation.support.BindingAwareModelMap(), gone.taskId, gone.raw, gone.conflict);
+        return page.gone(
+                new org.springframework.validation.support.BindingAwareModelMap(),
+                gone.taskId,
+                gone.raw,
+                gone.conflict);
     }
 
     /** The task was over before the form arrived; carries what was typed. */
@@ -167,7 +174,9 @@ class TaskController {
         drafts.save(taskId, actor.username(), received.raw(), sent.revision());
         if (request.getHeader("HX-Request") != null) {
             model.addAttribute("taskId", taskId);
-            model.addAttribute("draftAt", drafts.find(taskId, actor.username()).orElseThrow().savedAt());
+            model.addAttribute(
+                    "draftAt",
+                    drafts.find(taskId, actor.username()).orElseThrow().savedAt());
             return new ModelAndView("work/draft :: draft", model.asMap());
         }
         return new ModelAndView("redirect:/viec/" + taskId);

@@ -81,7 +81,8 @@ class TaskPage {
         model.addAttribute("task", item);
         model.addAttribute("file", file);
         model.addAttribute("facts", factsOf(file));
-        model.addAttribute("standIn", task.standIn().map(Actor.StandIn::fullName).orElse(null));
+        model.addAttribute(
+                "standIn", task.standIn().map(Actor.StandIn::fullName).orElse(null));
         model.addAttribute("form", forms.view(task.schema(), raw, task.context(), errors, words.locale()));
         model.addAttribute("files", uploads.shown(new UploadedParts.Place(file.number(), item.taskId()), actor));
         model.addAttribute("revision", revision);
@@ -173,7 +174,13 @@ class TaskPage {
         if (!result.errors().isEmpty()) {
             throw new Refusal.BadInput(result.errors());
         }
-        fill(model, task, submission.raw(), Optional.ofNullable(submission.revision()).orElse(0L), List.of(), actor);
+        fill(
+                model,
+                task,
+                submission.raw(),
+                Optional.ofNullable(submission.revision()).orElse(0L),
+                List.of(),
+                actor);
         model.addAttribute("answers", forms.summary(task.schema(), result.answers(), task.context(), words.locale()));
         model.addAttribute("raw", submission.raw());
         return new ModelAndView("work/check", model.asMap(), HttpStatus.OK);
