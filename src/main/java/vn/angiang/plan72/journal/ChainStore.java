@@ -121,6 +121,10 @@ class ChainStore {
         return body;
     }
 
+    List<String> chains() {
+        return jdbc.sql("select chain from journal_chain order by chain").query(String.class).list();
+    }
+
     List<JournalEntry> ofCase(String caseNumber, int limit) {
         return jdbc.sql("select * from journal_entry where case_number = :number"
                         + " order by at desc, chain, seq desc fetch first " + limit + " rows only")

@@ -47,6 +47,12 @@ public class Journal {
         return store.ofChain(chain, limit);
     }
 
+    /** Names of all chains: unit codes and those of the system. */
+    @Transactional(readOnly = true)
+    public List<String> chains() {
+        return store.chains();
+    }
+
     private Pending pending() {
         var present = (Pending) TransactionSynchronizationManager.getResource(this);
         if (present == null) {

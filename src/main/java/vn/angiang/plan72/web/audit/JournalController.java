@@ -1,0 +1,66 @@
+package vn.angiang.plan72.web.audit;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.angiang.plan72.journal.Journal;
+import vn.angiang.plan72.journal.JournalVerifier;
+import vn.angiang.plan72.organization.Units;
+import vn.angiang.plan72.security.AccessPolicy;
+import vn.angiang.plan72.shared.CurrentActor;
+import vn.angiang.plan72.shared.Refusal;
+
+/** The journal for supervisors and administrators: newest acts by unit, and whether anything was altered. */
+@Controller
+@RequestMapping("/nhat-ky")
+class JournalController {
+
+    private static final int SIZE = 200;
+
+    private final Journal journal;
+    private final JournalVerifier verifier;
+    private final Units units;
+    private final AccessPolicy policy;
+    private final CurrentActor currentActor;
+
+    JournalController(
+            Journal journal, JournalVerifier verifier, Units units, AccessPolicy policy, CurrentActor currentActor) {
+        this.journal = journal;
+        this.verifier = verifier;
+        this.units = units;
+        this.policy = policy;
+        this.currentActor = currentActor;
+    }
+
+    @GetMapping
+    String show(@RequestParam(name = "don-vi", defaultValue = "SLDTBXH") String chain, Model model) {
+        requireReader();
+        fill(chain, model);
+        return "audit/journal";
+    }
+
+    @PostMapping
+    String verify(@RequestParam(name = "don-vi", defaultValue = "SLDTBXH") String chain, Model model) {
+        requireReader();
+        fill(chain, model);
+        model.addAttribute("verification", verifier.verifyAll());
+        return "audit/journal";
+    }
+
+    private void fill(String chain, Model model) {
+        model.addAttribute("chain", chain);
+        model.addAttribute("chains", journal.chains());
+        model.addAttribute("entries", journal.ofChain(chain, SIZE));
+        model.addAttribute("chainName", units.nameOf(chain));
+    }
+
+    private void requireReader() {
+        var actor = currentActor.get();
+        if (!policy.isAdmin(actor) && !policy.isSupervisor(actor)) {
+            throw new Refusal.Forbidden("journal.notYours");
+        }
+    }
+}
