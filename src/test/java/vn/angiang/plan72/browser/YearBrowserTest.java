@@ -96,7 +96,7 @@ class YearBrowserTest {
 
         officer.navigate("/giao-viec/2017");
         assertThat(officer.locator("main")).containsText("310/QĐ-UBND");
-        assertThat(officer.locator("#tien-do")).containsText("674/674");
+        assertThat(officer.locator("#tien-do")).containsText("Xem các hồ sơ của năm");
         officer.navigate("/ke-hoach");
         look(officer, "plan");
         officer.navigate("/ke-hoach/IV.3.a");
