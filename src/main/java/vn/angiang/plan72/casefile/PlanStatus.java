@@ -76,7 +76,8 @@ public class PlanStatus {
             values.put("year", year);
         }
         if (!scope.everything()) {
-            where += " and exists (select 1 from case_unit u where u.case_number = c.number and u.unit_code in (:units))";
+            where +=
+                    " and exists (select 1 from case_unit u where u.case_number = c.number and u.unit_code in (:units))";
             values.put("units", scope.units());
         }
         var found = new HashMap<String, Status>();

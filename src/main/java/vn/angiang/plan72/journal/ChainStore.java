@@ -122,7 +122,9 @@ class ChainStore {
     }
 
     List<String> chains() {
-        return jdbc.sql("select chain from journal_chain order by chain").query(String.class).list();
+        return jdbc.sql("select chain from journal_chain order by chain")
+                .query(String.class)
+                .list();
     }
 
     List<JournalEntry> ofCase(String caseNumber, int limit) {

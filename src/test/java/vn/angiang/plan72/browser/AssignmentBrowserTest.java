@@ -175,7 +175,9 @@ class AssignmentBrowserTest {
         chromium.accessible(agency);
         chromium.fitsAPhone(agency);
         assertThat(chromium.complaints())
-                .filteredOn(c -> !c.contains("status of 400") && !c.contains("htmx:sendAbort") && !c.contains("htmx:afterRequest"))
+                .filteredOn(c -> !c.contains("status of 400")
+                        && !c.contains("htmx:sendAbort")
+                        && !c.contains("htmx:afterRequest"))
                 .as("nothing but the form sent back with mistakes, and requests given up for newer ones")
                 .isEmpty();
     }

@@ -20,7 +20,8 @@ class ClockShown {
     }
 
     @ModelAttribute("demoClock")
-    @Nullable String demoClock() {
+    @Nullable
+    String demoClock() {
         return clock.isOn() ? SHOWN.format(clock.now()) : null;
     }
 }

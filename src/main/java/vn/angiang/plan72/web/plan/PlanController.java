@@ -99,8 +99,7 @@ class PlanController {
 
     private Map<String, Status> state(@Nullable Integer year) {
         LocalDate today = LocalDate.now(clock);
-        return status.byObligation(
-                currentActor.get(), year, today, calendar.plusWorkingDays(today, NEAR_WORKING_DAYS));
+        return status.byObligation(currentActor.get(), year, today, calendar.plusWorkingDays(today, NEAR_WORKING_DAYS));
     }
 
     private static @Nullable Integer year(String year) {

@@ -61,7 +61,9 @@ class ItemController {
     @GetMapping
     ModelAndView show(@PathVariable int year, @PathVariable long id, Model model) {
         ProgrammeItem item = item(year, id);
-        var due = item.dueOn() == null ? "" : DateTimeFormatter.ofPattern("dd/MM/yyyy").format(item.dueOn());
+        var due = item.dueOn() == null
+                ? ""
+                : DateTimeFormatter.ofPattern("dd/MM/yyyy").format(item.dueOn());
         var form = new Form(
                 item.deliverable(), due, item.included(), item.leadConfirmed(), item.datedConfirmed(), item.revision());
         return page(model, item, form, List.of(), HttpStatus.OK);
@@ -93,8 +95,19 @@ class ItemController {
         try {
             years.change(
                     new ProgrammeItem(
-                            id, year, item.obligationId(), item.unitCode(), text, day, item.dueBasis(),
-                            item.leadDerived(), lead, dated, included, null, revision),
+                            id,
+                            year,
+                            item.obligationId(),
+                            item.unitCode(),
+                            text,
+                            day,
+                            item.dueBasis(),
+                            item.leadDerived(),
+                            lead,
+                            dated,
+                            included,
+                            null,
+                            revision),
                     currentActor.get());
         } catch (Refusal.Conflict conflict) {
             var now = years.item(id);
@@ -133,8 +146,7 @@ class ItemController {
         return item;
     }
 
-    private ModelAndView page(
-            Model model, ProgrammeItem item, Form form, List<FieldError> errors, HttpStatus status) {
+    private ModelAndView page(Model model, ProgrammeItem item, Form form, List<FieldError> errors, HttpStatus status) {
         model.addAttribute("row", list.row(item, LocalDate.now(clock)));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);

@@ -76,9 +76,7 @@ class ProgrammeController {
                 "years",
                 IntStream.rangeClosed(ProgrammeYears.FIRST_YEAR, ProgrammeYears.LAST_YEAR)
                         .mapToObj(y -> new YearRow(
-                                y,
-                                present.stream().filter(p -> p.year() == y).findFirst(),
-                                years.progress(y)))
+                                y, present.stream().filter(p -> p.year() == y).findFirst(), years.progress(y)))
                         .toList());
         model.addAttribute("editor", years.isEditor(currentActor.get()));
         return "programme/years";
@@ -107,7 +105,8 @@ class ProgrammeController {
         for (ProgrammeItem item : items) {
             Row row = row(item, today);
             boolean hit = wanted.isEmpty()
-                    || Texts.searchKey(item.obligationId() + " " + row.text() + " " + row.unit() + " " + item.deliverable())
+                    || Texts.searchKey(item.obligationId() + " " + row.text() + " " + row.unit() + " "
+                                    + item.deliverable())
                             .contains(wanted);
             if (hit && (!problemsOnly || !row.problems().isEmpty())) {
                 rows.add(row);
@@ -121,7 +120,8 @@ class ProgrammeController {
         model.addAttribute("more", first + SIZE < rows.size());
         model.addAttribute("total", items.size());
         model.addAttribute("left", items.stream().filter(i -> !i.included()).count());
-        model.addAttribute("open", items.stream().filter(i -> !i.problems(today).isEmpty()).count());
+        model.addAttribute(
+                "open", items.stream().filter(i -> !i.problems(today).isEmpty()).count());
         model.addAttribute("mayEdit", years.mayEdit(programme, currentActor.get()));
         model.addAttribute("waiting", inbox.ofCase(programme.caseNumber()));
         model.addAttribute("progress", years.progress(year));
@@ -156,8 +156,7 @@ class ProgrammeController {
     }
 
     private ProgrammeYear opened(int year) {
-        return years.year(year)
-                .orElseThrow(() -> new Refusal.NotFound("programme.year.unknown", String.valueOf(year)));
+        return years.year(year).orElseThrow(() -> new Refusal.NotFound("programme.year.unknown", String.valueOf(year)));
     }
 
     private void requireReader() {
