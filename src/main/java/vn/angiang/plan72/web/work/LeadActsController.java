@@ -101,6 +101,14 @@ class LeadActsController {
         return new ModelAndView("redirect:/ho-so/" + number);
     }
 
+    /** The fields again, after an answer on which others depend; does nothing else. */
+    @PostMapping("/bieu-mau")
+    ModelAndView fields(
+            @PathVariable String number, @PathVariable String act, HttpServletRequest request, Model model) {
+        page(model, mine(number), act, Sent.of(request).raw(), List.of(), HttpStatus.OK);
+        return new ModelAndView("components/form :: fields(form=${form},files=${files})", model.asMap());
+    }
+
     private CaseFile mine(String number) {
         access.requireVisible(number);
         CaseFile file = cases.byNumber(number);
