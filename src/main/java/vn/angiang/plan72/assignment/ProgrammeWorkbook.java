@@ -29,8 +29,16 @@ import vn.angiang.plan72.shared.Refusal;
 public class ProgrammeWorkbook {
 
     private static final String[] HEADINGS = {
-        "Mã dòng", "Phiên bản", "Nghĩa vụ", "Nội dung", "Đơn vị", "Sản phẩm", "Thời hạn", "Giao (x)",
-        "Xác nhận chủ trì (x)", "Xác nhận sản phẩm, thời hạn (x)"
+        "Mã dòng",
+        "Phiên bản",
+        "Nghĩa vụ",
+        "Nội dung",
+        "Đơn vị",
+        "Sản phẩm",
+        "Thời hạn",
+        "Giao (x)",
+        "Xác nhận chủ trì (x)",
+        "Xác nhận sản phẩm, thời hạn (x)"
     };
     private static final int[] WIDTHS = {10, 10, 12, 60, 32, 50, 13, 10, 14, 18};
 
@@ -128,9 +136,19 @@ public class ProgrammeWorkbook {
     private static java.util.Optional<ProgrammeItem> changed(ProgrammeItem item, WorkbookRows.Line line) {
         LocalDate due = line.due();
         var next = new ProgrammeItem(
-                item.id(), item.year(), item.obligationId(), item.unitCode(), line.deliverable(), due, item.dueBasis(),
-                item.leadDerived(), item.leadDerived() ? line.lead() : item.leadConfirmed(), line.dated(),
-                line.included(), item.caseNumber(), item.revision());
+                item.id(),
+                item.year(),
+                item.obligationId(),
+                item.unitCode(),
+                line.deliverable(),
+                due,
+                item.dueBasis(),
+                item.leadDerived(),
+                item.leadDerived() ? line.lead() : item.leadConfirmed(),
+                line.dated(),
+                line.included(),
+                item.caseNumber(),
+                item.revision());
         return next.equals(item) ? java.util.Optional.empty() : java.util.Optional.of(next);
     }
 

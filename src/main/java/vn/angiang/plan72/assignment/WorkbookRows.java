@@ -119,8 +119,7 @@ final class WorkbookRows {
             error(address, "programme.import.formula");
             return "";
         }
-        return Texts.clean(
-                cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : cell.toString());
+        return Texts.clean(cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : cell.toString());
     }
 
     private @Nullable LocalDate day(@Nullable Cell cell, String address) {

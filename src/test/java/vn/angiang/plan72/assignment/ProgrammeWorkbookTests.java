@@ -97,22 +97,35 @@ class ProgrammeWorkbookTests {
             s.getRow(7).getCell(5).setCellFormula("HYPERLINK(\"http://x\")");
             s.getRow(8).getCell(5).setCellValue("hợp lệ");
         });
-        assertThatThrownBy(() -> imported(file)).isInstanceOfSatisfying(Refusal.BadInput.class, e -> assertThat(e.errors())
-                .extracting(FieldError::message)
-                .extracting(m -> m.substring(0, m.indexOf(':')))
-                .contains("F4", "G5", "H6", "A7", "F8"));
+        assertThatThrownBy(() -> imported(file))
+                .isInstanceOfSatisfying(Refusal.BadInput.class, e -> assertThat(e.errors())
+                        .extracting(FieldError::message)
+                        .extracting(m -> m.substring(0, m.indexOf(':')))
+                        .contains("F4", "G5", "H6", "A7", "F8"));
         assertThat(years.items(YEAR)).isEqualTo(before);
     }
 
     @Test
     void textThatLooksLikeAFormulaStaysText() throws IOException {
         var item = years.items(YEAR).get(10);
-        as.run("officer.sldtbxh", () -> years.change(
-                new ProgrammeItem(
-                        item.id(), YEAR, item.obligationId(), item.unitCode(), "=1+1", item.dueOn(), item.dueBasis(),
-                        item.leadDerived(), item.leadConfirmed(), item.datedConfirmed(), item.included(), null,
-                        item.revision()),
-                as.actor("officer.sldtbxh")));
+        as.run(
+                "officer.sldtbxh",
+                () -> years.change(
+                        new ProgrammeItem(
+                                item.id(),
+                                YEAR,
+                                item.obligationId(),
+                                item.unitCode(),
+                                "=1+1",
+                                item.dueOn(),
+                                item.dueBasis(),
+                                item.leadDerived(),
+                                item.leadConfirmed(),
+                                item.datedConfirmed(),
+                                item.included(),
+                                null,
+                                item.revision()),
+                        as.actor("officer.sldtbxh")));
         exported(s -> {
             var cell = s.getRow(11).getCell(5);
             assertThat(cell.getCellType()).isEqualTo(org.apache.poi.ss.usermodel.CellType.STRING);

@@ -49,8 +49,8 @@ class JournalTests {
     private void acts(int n) {
         for (int i = 0; i < n; i++) {
             int k = i;
-            transaction.executeWithoutResult(tx -> journal.record(
-                    Act.of("SYT", "task.completed", "NV-2017-00000" + k, Actor.SYSTEM, Map.of("k", k, "words", "đã làm"))));
+            transaction.executeWithoutResult(tx -> journal.record(Act.of(
+                    "SYT", "task.completed", "NV-2017-00000" + k, Actor.SYSTEM, Map.of("k", k, "words", "đã làm"))));
         }
     }
 
@@ -65,7 +65,8 @@ class JournalTests {
     @Test
     void anEditedBodyIsFound() {
         acts(5);
-        jdbc.sql("update journal_entry set body = replace(body, 'đã làm', 'chưa làm') where seq = 3").update();
+        jdbc.sql("update journal_entry set body = replace(body, 'đã làm', 'chưa làm') where seq = 3")
+                .update();
         assertThat(verifier.verifyAll().breaks()).contains(new JournalVerifier.Break("SYT", 3, "ALTERED"));
     }
 

@@ -136,7 +136,8 @@ class BulkController {
         model.addAttribute("name", first.item().taskName());
         model.addAttribute("form", forms.view(first.schema(), raw, first.context(), errors, words.locale()));
         model.addAttribute("errors", errors);
-        model.addAttribute("act", page.actOf(first.item().taskKey(), first.item().taskName()));
+        model.addAttribute(
+                "act", page.actOf(first.item().taskKey(), first.item().taskName()));
         return new ModelAndView("work/bulk", model.asMap(), status);
     }
 }

@@ -103,11 +103,19 @@ class WorkPagesTests {
     void aFormFromBeforeAChangeComesBackWithAWarningAndGoesThroughTheSecondTime() throws Exception {
         String number = assignment.forUnit("SYT");
         String path = task(number, "acceptAssignment");
-        mvc.perform(post(path).with(as("officer.syt")).with(csrf()).param("acceptance", "ACCEPT").param("p72-revision", "999"))
+        mvc.perform(post(path)
+                        .with(as("officer.syt"))
+                        .with(csrf())
+                        .param("acceptance", "ACCEPT")
+                        .param("p72-revision", "999"))
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("Hồ sơ đã có thay đổi")));
         long now = cases.byNumber(number).revision();
-        mvc.perform(post(path).with(as("officer.syt")).with(csrf()).param("acceptance", "ACCEPT").param("p72-revision", "" + now))
+        mvc.perform(post(path)
+                        .with(as("officer.syt"))
+                        .with(csrf())
+                        .param("acceptance", "ACCEPT")
+                        .param("p72-revision", "" + now))
                 .andExpect(redirectedUrl(path + "/bien-nhan"));
     }
 
@@ -116,7 +124,11 @@ class WorkPagesTests {
         String number = assignment.forUnit("SYT");
         String path = task(number, "acceptAssignment");
         String revision = "" + cases.byNumber(number).revision();
-        mvc.perform(post(path).with(as("officer.syt")).with(csrf()).param("acceptance", "ACCEPT").param("p72-revision", revision))
+        mvc.perform(post(path)
+                        .with(as("officer.syt"))
+                        .with(csrf())
+                        .param("acceptance", "ACCEPT")
+                        .param("p72-revision", revision))
                 .andExpect(status().is3xxRedirection());
         mvc.perform(post(path)
                         .with(as("officer.syt"))
@@ -148,7 +160,10 @@ class WorkPagesTests {
             }
             mvc.perform(get("/ho-so").with(as(stranger)).param("q", number))
                     .andExpect(content().string(not(containsString("/ho-so/" + number + "\""))));
-            mvc.perform(post("/ho-so/" + number + "/y-kien").with(as(stranger)).with(csrf()).param("text", "x"))
+            mvc.perform(post("/ho-so/" + number + "/y-kien")
+                            .with(as(stranger))
+                            .with(csrf())
+                            .param("text", "x"))
                     .andExpect(status().isForbidden());
         }
     }
@@ -156,7 +171,9 @@ class WorkPagesTests {
     @Test
     void withoutTheTokenNothingChanges() throws Exception {
         String number = assignment.forUnit("SYT");
-        mvc.perform(post(task(number, "acceptAssignment")).with(as("officer.syt")).param("acceptance", "ACCEPT"))
+        mvc.perform(post(task(number, "acceptAssignment"))
+                        .with(as("officer.syt"))
+                        .param("acceptance", "ACCEPT"))
                 .andExpect(status().isForbidden());
         assertThat(desk.steps(number)).containsExactly("acceptAssignment");
     }
@@ -205,7 +222,10 @@ class WorkPagesTests {
                 .andExpect(content().string(containsString(one)))
                 .andExpect(content().string(containsString(two)))
                 .andExpect(content().string(not(containsString(third))));
-        mvc.perform(post("/viec/duyet-nhieu").with(as("leader.stc")).with(csrf()).param("viec", taskOne, taskTwo))
+        mvc.perform(post("/viec/duyet-nhieu")
+                        .with(as("leader.stc"))
+                        .with(csrf())
+                        .param("viec", taskOne, taskTwo))
                 .andExpect(status().isBadRequest());
         mvc.perform(post("/viec/duyet-nhieu/bieu-mau")
                         .with(as("leader.stc"))
@@ -223,7 +243,9 @@ class WorkPagesTests {
                 .andExpect(content().string(containsString("Đã xong 2/2 hồ sơ")));
         assertThat(desk.steps(one)).containsExactly("execute");
         assertThat(desk.steps(third)).containsExactly("approvePlan");
-        mvc.perform(get("/viec/duyet-nhieu").with(as("officer.stc")).param("viec", desk.task(third, "approvePlan").taskId()))
+        mvc.perform(get("/viec/duyet-nhieu")
+                        .with(as("officer.stc"))
+                        .param("viec", desk.task(third, "approvePlan").taskId()))
                 .andExpect(status().isForbidden());
     }
 
