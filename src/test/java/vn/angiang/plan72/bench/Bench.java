@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.angiang.plan72.worklist.Inbox;
 import vn.angiang.plan72.worklist.InboxQuery;
@@ -18,7 +19,7 @@ import vn.angiang.plan72.worklist.TaskDesk;
  * bare engine's in turn, with 1 and with 8 clients.
  *
  * <p>Arguments: {@code h2} or {@code postgres}, then sizes. Properties: {@code bench.seconds} per series (8),
- * {@code bench.port} (8180), {@code bench.folder} (target/bench).
+ * {@code bench.port} (8180), {@code bench.folder} (target/bench), {@code bench.explain} (what PostgreSQL did; false).
  */
 public final class Bench {
 
@@ -30,10 +31,12 @@ public final class Bench {
     private final BareEngine bare;
     private final Load load;
     private final Indexes indexes;
+    private final @Nullable Scans scans;
     private final Report report;
     private final int port;
     private final Duration time = Duration.ofSeconds(Integer.getInteger("bench.seconds", 8));
     private final AtomicInteger given = new AtomicInteger();
+    private final Program program;
     private final Map<String, Browser> browsers = new HashMap<>();
 
     private Bench(App app, BareEngine bare, Load load, Report report, int port) throws Exception {
@@ -42,7 +45,9 @@ public final class Bench {
         this.load = load;
         this.report = report;
         this.port = port;
+        this.program = new Program(port);
         this.indexes = new Indexes(app.bean(JdbcClient.class));
+        this.scans = Boolean.getBoolean("bench.explain") ? new Scans(app.bean(JdbcClient.class)) : null;
     }
 
     /** Runs on one database. */
@@ -92,6 +97,9 @@ public final class Bench {
     }
 
     private void warmUp() throws Exception {
+        for (String officer : load.officers()) {
+            program.inbox(officer); // its password is checked in full only once in a while
+        }
         for (String person : PEOPLE) {
             browsers.put(person, new Browser(port).signIn(person, App.PASSWORD));
         }
@@ -108,6 +116,7 @@ public final class Bench {
             ourStart();
             bareStart();
             ourInbox(i);
+            inboxPage(i);
             bareInbox(i);
         }
         load.removeGhosts();
@@ -138,22 +147,39 @@ public final class Bench {
         indexes.create();
         report.add(new Report.Line(
                 size, "inbox, in process", Series.of(clients, 100_000, time, this::ourInbox), theirs, shipped));
+        Series page = Series.of(clients, 100_000, time, this::inboxPage);
+        report.add(new Report.Line(size, "inbox page over HTTP", page, theirs, shipped));
     }
 
     private void complete(int size, int clients) throws Exception {
         int most = Math.max(250, Math.min(2000, size / 16));
         load.fuel(4 * most);
-        Series ours = each(clients, most, this::ourComplete);
-        Series theirs = each(clients, most, t -> bare.complete(t.taskId(), t.officer()));
+        watch();
+        Series ours = explained("ours: complete", each(clients, most, this::ourComplete));
+        Series theirs = explained("bare: complete", each(clients, most, t -> bare.complete(t.taskId(), t.officer())));
         load.removeGhosts();
         indexes.remove();
         Series shipped = each(clients, most, t -> bare.complete(t.taskId(), t.officer()));
         load.removeGhosts();
         indexes.create();
         report.add(new Report.Line(size, "claim + read + complete", ours, theirs, shipped));
-        var program = new Program(port);
         Series http = each(clients, most, t -> program.accept(t.taskId(), t.officer()));
         report.add(new Report.Line(size, "the same over HTTP API", http, theirs, shipped));
+    }
+
+    private void watch() throws InterruptedException {
+        if (scans != null) {
+            scans.begin();
+        }
+    }
+
+    private Series explained(String what, Series series) throws InterruptedException {
+        if (scans != null) {
+            report.fact(what + ", " + series.clients() + " clients");
+            scans.end(Math.max(1, series.acts())).forEach(l -> report.fact("    " + l));
+            scans.begin();
+        }
+        return series;
     }
 
     private interface TaskAct {
@@ -167,12 +193,17 @@ public final class Bench {
 
     private void start(int size, int clients) throws Exception {
         int most = Math.max(100, Math.min(2000, size / 10));
-        Series ours = Series.of(clients, most, time, i -> ourStart());
-        Series theirs = Series.of(clients, most, time, i -> bareStart());
+        watch();
+        Series ours = explained("ours: start", Series.of(clients, most, time, i -> ourStart()));
+        Series theirs = explained("bare: start", Series.of(clients, most, time, i -> bareStart()));
         indexes.remove();
         Series shipped = Series.of(clients, most, time, i -> bareStart());
         indexes.create();
         report.add(new Report.Line(size, "start", ours, theirs, shipped));
+    }
+
+    private void inboxPage(int index) throws Exception {
+        browsers.get(person(index)).page("/viec/don-vi");
     }
 
     private void ourInbox(int index) throws Exception {

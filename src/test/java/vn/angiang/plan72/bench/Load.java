@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.angiang.plan72.assignment.Assignments;
@@ -131,6 +134,13 @@ final class Load {
                 .limit(TEMPLATES - all.size())
                 .forEach(all::add);
         return all;
+    }
+
+    /** Everybody who will be asked to do something. */
+    Set<String> officers() {
+        return units().stream()
+                .map(unit -> "officer." + unit.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Gives out one assignment; returns its case number. */

@@ -297,7 +297,7 @@ class SecurityTests {
             signedIn("officer.sxd");
         }
         assertThat(first.open("/mat-khau").getRedirectedUrl()).isEqualTo("/dang-nhap?het-phien");
-        assertThat(accounts.sessionsOf("officer.sxd")).isLessThanOrEqualTo(4);
+        assertThat(accounts.sessionsOf("officer.sxd")).isEqualTo(3);
     }
 
     @Test
