@@ -135,10 +135,11 @@ class ChainStore {
                 .list();
     }
 
-    List<JournalEntry> ofChain(String chain, int limit) {
-        return jdbc.sql("select * from journal_entry where chain = :chain order by seq desc fetch first " + limit
-                        + " rows only")
+    List<JournalEntry> ofChain(String chain, long before, int limit) {
+        return jdbc.sql("select * from journal_entry where chain = :chain and seq < :before order by seq desc"
+                        + " fetch first " + limit + " rows only")
                 .param("chain", chain)
+                .param("before", before)
                 .query(ChainStore::entry)
                 .list();
     }

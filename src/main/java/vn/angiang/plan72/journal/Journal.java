@@ -41,10 +41,10 @@ public class Journal {
         return store.ofCase(caseNumber, limit);
     }
 
-    /** Acts of a unit's chain, newest first. */
+    /** Acts of a unit's chain with a number lower than {@code before}, newest first. */
     @Transactional(readOnly = true)
-    public List<JournalEntry> ofChain(String chain, int limit) {
-        return store.ofChain(chain, limit);
+    public List<JournalEntry> ofChain(String chain, long before, int limit) {
+        return store.ofChain(chain, before, limit);
     }
 
     /** Names of all chains: unit codes and those of the system. */

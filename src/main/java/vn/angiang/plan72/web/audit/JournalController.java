@@ -18,7 +18,7 @@ import vn.angiang.plan72.shared.Refusal;
 @RequestMapping("/nhat-ky")
 class JournalController {
 
-    private static final int SIZE = 200;
+    private static final int SIZE = 50;
 
     private final Journal journal;
     private final JournalVerifier verifier;
@@ -36,24 +36,31 @@ class JournalController {
     }
 
     @GetMapping
-    String show(@RequestParam(name = "don-vi", defaultValue = "SLDTBXH") String chain, Model model) {
+    String show(
+            @RequestParam(name = "don-vi", defaultValue = "SLDTBXH") String chain,
+            @RequestParam(name = "truoc", defaultValue = "" + Long.MAX_VALUE) long before,
+            Model model) {
         requireReader();
-        fill(chain, model);
+        fill(chain, before, model);
         return "audit/journal";
     }
 
     @PostMapping
     String verify(@RequestParam(name = "don-vi", defaultValue = "SLDTBXH") String chain, Model model) {
         requireReader();
-        fill(chain, model);
+        fill(chain, Long.MAX_VALUE, model);
         model.addAttribute("verification", verifier.verifyAll());
         return "audit/journal";
     }
 
-    private void fill(String chain, Model model) {
+    private void fill(String chain, long before, Model model) {
         model.addAttribute("chain", chain);
         model.addAttribute("chains", journal.chains());
-        model.addAttribute("entries", journal.ofChain(chain, SIZE));
+        var entries = journal.ofChain(chain, before, SIZE);
+        model.addAttribute("entries", entries);
+        if (entries.size() == SIZE) {
+            model.addAttribute("next", entries.get(SIZE - 1).seq());
+        }
         model.addAttribute("chainName", units.nameOf(chain));
     }
 
