@@ -19,7 +19,7 @@ import vn.angiang.plan72.worklist.TaskDesk;
  * bare engine's in turn, with 1 and with 8 clients.
  *
  * <p>Arguments: {@code h2} or {@code postgres}, then sizes. Properties: {@code bench.seconds} per series (8),
- * {@code bench.port} (8180), {@code bench.folder} (target/bench), {@code bench.explain} (what PostgreSQL did; false).
+ * {@code bench.acts} (any of inbox,page,complete,start), {@code bench.port} (8180), {@code bench.folder} (target/bench), {@code bench.explain} (what PostgreSQL did; false).
  */
 public final class Bench {
 
@@ -129,15 +129,29 @@ public final class Bench {
                 .formatted(load.openTasks(), rows, (System.nanoTime() - before) / 1e9));
         load.checkCopies(3);
         for (int clients : CLIENTS) {
-            inbox(size, clients);
+            if (wanted("inbox")) {
+                inbox(size, clients);
+            } else if (wanted("page")) {
+                Series page = Series.of(clients, 100_000, time, this::inboxPage);
+                report.add(new Report.Line(size, "inbox page over HTTP", page, Series.NONE, Series.NONE));
+            }
         }
         for (int clients : CLIENTS) {
-            complete(size, clients);
+            if (wanted("complete")) {
+                complete(size, clients);
+            }
         }
         for (int clients : CLIENTS) {
-            start(size, clients);
+            if (wanted("start")) {
+                start(size, clients);
+            }
         }
         load.removeGhosts();
+    }
+
+    private static boolean wanted(String act) {
+        return List.of(System.getProperty("bench.acts", "inbox,complete,start").split(","))
+                .contains(act);
     }
 
     private void inbox(int size, int clients) throws Exception {
