@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesTests {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final Pattern CALLED = Pattern.compile("\\bwords\\.([a-zA-Z]+)\\(");
     private static final Pattern USED = Pattern.compile("#\\{([A-Za-z][\\w.-]*)");
     private static final Pattern REFUSED =
             Pattern.compile("new (?:Refusal\\.)?(?:Forbidden|NotFound|Conflict|TooLarge)\\(\\s*\"([\\w.]+)\"");
@@ -103,6 +107,21 @@ class MessagesTests {
         }
         missing.removeAll(allKeys());
         assertThat(missing).as("keys without words").isEmpty();
+    }
+
+    /** A method a template cannot call is found only by the page that needs it; so look at all of them. */
+    @Test
+    void everyMethodATemplateCallsOnWordsCanBeCalled() throws Exception {
+        var callable = Arrays.stream(
+                        Class.forName("vn.angiang.plan72.web.work.Words").getMethods())
+                .map(Method::getName)
+                .collect(Collectors.toSet());
+        for (Path template : files("src/main/resources/templates", ".html")) {
+            var called = CALLED.matcher(withoutComments(template));
+            while (called.find()) {
+                assertThat(callable).as(template.toString()).contains(called.group(1));
+            }
+        }
     }
 
     @Test

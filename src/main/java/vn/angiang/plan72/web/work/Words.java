@@ -90,7 +90,8 @@ public class Words {
         return found == null || found.isEmpty() ? otherwise : found;
     }
 
-    String say(String key, Object... arguments) {
+    /** Words of a key, for templates that choose between texts. */
+    public String say(String key, Object... arguments) {
         return messages.getMessage(key, arguments, key, locale());
     }
 
