@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import vn.angiang.plan72.casefile.AccountabilityRequested;
 import vn.angiang.plan72.casefile.CaseFile;
 import vn.angiang.plan72.casefile.NoticeWanted;
 import vn.angiang.plan72.journal.Act;

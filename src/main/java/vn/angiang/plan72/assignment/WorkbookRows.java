@@ -1,7 +1,5 @@
 package vn.angiang.plan72.assignment;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -10,18 +8,13 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import vn.angiang.plan72.document.UploadedWorkbook;
 import vn.angiang.plan72.shared.FieldError;
-import vn.angiang.plan72.shared.Refusal;
-import vn.angiang.plan72.shared.Texts;
 
 /** Reads the rows of an uploaded list; collects every mistake with its cell. Formulas and macros are refused. */
 final class WorkbookRows {
@@ -30,13 +23,6 @@ final class WorkbookRows {
     private static final int LONGEST = 4000;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
-
-    static {
-        ZipSecureFile.setMinInflateRatio(0.005);
-        ZipSecureFile.setMaxEntrySize(50L * 1024 * 1024);
-        ZipSecureFile.setMaxTextSize(20L * 1024 * 1024);
-        ZipSecureFile.setMaxFileCount(500);
-    }
 
     private final List<FieldError> errors;
     private final UnaryOperator<String> words;
@@ -58,30 +44,16 @@ final class WorkbookRows {
             boolean dated) {}
 
     List<Line> read(InputStream in) {
-        var lines = new ArrayList<Line>();
-        try (var pkg = OPCPackage.open(new BufferedInputStream(in))) {
-            if (pkg.getParts().stream().anyMatch(p -> p.getPartName().getName().contains("vbaProject"))) {
-                throw refused("programme.import.macro");
-            }
-            try (var workbook = new XSSFWorkbook(pkg)) {
-                var sheet = workbook.getSheetAt(0);
-                if (sheet.getLastRowNum() > MOST_ROWS) {
-                    throw refused("programme.import.tooMany");
-                }
-                for (int r = 1; r <= sheet.getLastRowNum(); r++) {
-                    Row row = sheet.getRow(r);
-                    if (row != null && row.getCell(0) != null) {
-                        line(row, r + 1, lines);
-                    }
+        return UploadedWorkbook.read(in, MOST_ROWS, words, sheet -> {
+            var lines = new ArrayList<Line>();
+            for (int r = 1; r <= sheet.getLastRowNum(); r++) {
+                Row row = sheet.getRow(r);
+                if (row != null && row.getCell(0) != null) {
+                    line(row, r + 1, lines);
                 }
             }
-        } catch (Refusal refusal) {
-            throw refusal;
-        } catch (IOException | InvalidFormatException | RuntimeException e) {
-            // POI throws many kinds at files that are broken or built to break it; each means: not a list of ours
-            throw refused("programme.import.notReadable");
-        }
-        return lines;
+            return lines;
+        });
     }
 
     private void line(Row row, int number, List<Line> lines) {
@@ -112,14 +84,10 @@ final class WorkbookRows {
     }
 
     private String text(@Nullable Cell cell, String address) {
-        if (cell == null || cell.getCellType() == CellType.BLANK) {
-            return "";
-        }
-        if (cell.getCellType() == CellType.FORMULA || cell.getCellType() == CellType.ERROR) {
+        if (UploadedWorkbook.isFormula(cell)) {
             error(address, "programme.import.formula");
-            return "";
         }
-        return Texts.clean(cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : cell.toString());
+        return UploadedWorkbook.text(cell);
     }
 
     private @Nullable LocalDate day(@Nullable Cell cell, String address) {
@@ -150,9 +118,5 @@ final class WorkbookRows {
         if (errors.size() < 500) {
             errors.add(new FieldError("", address + ": " + words.apply(key)));
         }
-    }
-
-    private Refusal.BadInput refused(String key) {
-        return new Refusal.BadInput("tep", words.apply(key));
     }
 }

@@ -1,5 +1,6 @@
 package vn.angiang.plan72.document;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -106,6 +107,19 @@ public class Documents {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Keeps a document the system made, sealed at once; its SHA-256 is in the journal.
+     *
+     * @param fieldKey what it is, e.g. {@code issuedReport}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public DocumentRef issue(String caseNumber, String fieldKey, String fileName, byte[] content, Actor by) {
+        var kept = store(caseNumber, null, fieldKey, fileName, new ByteArrayInputStream(content), by);
+        rows.seal(kept.id());
+        record("document.issued", kept, by);
+        return kept;
     }
 
     /** Files a person has uploaded into the form of a task and not yet handed in, oldest first. */

@@ -13,6 +13,9 @@ final class BpmnGate {
 
     private static final Pattern GROUP =
             Pattern.compile("[a-z][A-Za-z]{0,31}\\.(?:[A-Z][A-Z0-9_]{0,63}|\\$\\{([a-z][A-Za-z0-9]{0,63})\\})");
+    /** The case itself, or the case of one of several called processes. */
+    private static final Pattern CASE_VARIABLE = Pattern.compile("caseNumber|[a-z][A-Za-z0-9]{0,60}Case");
+
     private static final Set<String> VARIABLE_PLACES = Set.of(
             "bpmn:serviceTask@camunda:resultVariable",
             "bpmn:businessRuleTask@camunda:resultVariable",
@@ -156,7 +159,9 @@ final class BpmnGate {
     private void variable(String element, String id, String value, Attr attribute) {
         boolean caseItself = value.equals("caseNumber");
         boolean passesCase = element.equals("camunda:in")
-                && attribute.getOwnerElement().getAttribute("source").equals("caseNumber");
+                && CASE_VARIABLE
+                        .matcher(attribute.getOwnerElement().getAttribute("source"))
+                        .matches();
         if (!GateExpressions.IDENTIFIER.matcher(value).matches()
                 || GateExpressions.RESERVED.contains(value)
                 || (caseItself && !passesCase)) {

@@ -48,6 +48,9 @@ public final class EngineEvents {
     /** A task is over: done, or taken away by the flow (withdrawn, interrupted). */
     public record TaskClosed(String taskId, String caseNumber, boolean done) {}
 
+    /** A process of a case begins; also one that another process calls. */
+    public record ProcessStarted(String caseNumber, String processKey, String processInstanceId, String definitionId) {}
+
     /** The process of a case has ended. */
     public record ProcessEnded(String caseNumber, String processKey, String processInstanceId, boolean cancelled) {}
 }

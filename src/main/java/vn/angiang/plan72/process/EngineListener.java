@@ -45,6 +45,7 @@ class EngineListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
+        process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::started);
         process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) this::ended);
     }
 
@@ -87,6 +88,15 @@ class EngineListener extends AbstractBpmnParseListener {
 
     private void closed(DelegateTask task, boolean done) {
         events.publishEvent(new EngineEvents.TaskClosed(task.getId(), caseOf(task), done));
+    }
+
+    private void started(DelegateExecution execution) {
+        var definition = ((ExecutionEntity) execution).getProcessDefinition();
+        events.publishEvent(new EngineEvents.ProcessStarted(
+                execution.getProcessBusinessKey() == null ? "" : execution.getProcessBusinessKey(),
+                definition.getKey(),
+                execution.getProcessInstanceId(),
+                definition.getId()));
     }
 
     private void ended(DelegateExecution execution) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -69,6 +70,19 @@ final class FormGate {
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** What docs/forms.md explains; anything else has no effect and is refused. */
+    private static final Set<String> PROPERTIES = Set.of(
+            "route",
+            "notBefore",
+            "notAfter",
+            "errorRequired",
+            "errorLength",
+            "errorRange",
+            "errorPattern",
+            "errorFormat");
+
+    private static final Pattern DAY_LIMIT = Pattern.compile("today|\\d{4}-\\d{2}-\\d{2}|[a-z][A-Za-z0-9]{0,63}");
 
     private final GateFindings findings;
     private final ModelGate.References references;
@@ -202,7 +216,13 @@ final class FormGate {
 
     private void route(String id, JsonNode component) {
         JsonNode properties = component.path("properties");
-        properties(id, properties, Set.of("route"));
+        properties(id, properties, PROPERTIES);
+        for (String limit : List.of("notBefore", "notAfter")) {
+            if (properties.has(limit)
+                    && !DAY_LIMIT.matcher(properties.path(limit).asText()).matches()) {
+                findings.add(id, GateRule.FORM_PROPERTY, limit);
+            }
+        }
         String route = properties.path("route").asText("");
         if (properties.has("route")
                 && (!KEY.matcher(route).matches()

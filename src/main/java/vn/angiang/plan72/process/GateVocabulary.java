@@ -56,6 +56,7 @@ final class GateVocabulary {
             Map.entry("bpmn:terminateEventDefinition", Set.of("id")),
             Map.entry("bpmn:exclusiveGateway", with(NODE, "default")),
             Map.entry("bpmn:parallelGateway", NODE),
+            Map.entry("bpmn:eventBasedGateway", NODE),
             Map.entry("bpmn:sequenceFlow", with(NODE, "sourceRef", "targetRef")),
             Map.entry("bpmn:conditionExpression", Set.of("id", "xsi:type")),
             Map.entry(
@@ -133,7 +134,7 @@ final class GateVocabulary {
             value("bpmn:businessRuleTask@camunda:mapDecisionResult", "singleEntry"),
             value("camunda:asyncBefore", "true|false"),
             value("camunda:exclusive", "true|false"),
-            value("camunda:in@businessKey", "\\$\\{caseNumber\\}"),
+            value("camunda:in@businessKey", "\\$\\{(?:caseNumber|[a-z][A-Za-z0-9]{0,60}Case)\\}"),
             value("bpmn:callActivity@camunda:calledElementBinding", "latest|deployment"),
             value("camunda:failedJobRetryTimeCycle", "R[0-9]{1,2}/PT?[0-9]{1,3}[MHD]"),
             value("xsi:type", "(?:[A-Za-z0-9_]+:)?tFormalExpression"));

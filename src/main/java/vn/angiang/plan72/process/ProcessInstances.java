@@ -86,6 +86,25 @@ public class ProcessInstances {
         });
     }
 
+    /** Delivers a message to the process of a case if it waits for it; whether it did. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean offer(String name, String processInstanceId) {
+        return engine.call(() -> {
+            boolean waits = runtime.createEventSubscriptionQuery()
+                            .processInstanceId(processInstanceId)
+                            .eventType("message")
+                            .eventName(name)
+                            .count()
+                    > 0;
+            if (waits) {
+                runtime.createMessageCorrelation(name)
+                        .processInstanceId(processInstanceId)
+                        .correlate();
+            }
+            return waits;
+        });
+    }
+
     /** Changes variables of a running process. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void set(String processInstanceId, Map<String, Object> variables) {

@@ -132,7 +132,7 @@ class ModelGateTests {
                 "<bpmn:task id=\"s\" />",
                 "<bpmn:transaction id=\"s\" />",
                 "<bpmn:inclusiveGateway id=\"s\" />",
-                "<bpmn:eventBasedGateway id=\"s\" />",
+                "<bpmn:complexGateway id=\"s\" />",
                 "<bpmn:dataObject id=\"s\" />",
                 "<x:scriptTask xmlns:x=\"urn:x\" id=\"s\" scriptFormat=\"juel\"><script>${x}</script></x:scriptTask>",
                 "<scriptTask xmlns=\"\" id=\"s\" scriptFormat=\"juel\" />")) {
@@ -244,6 +244,15 @@ class ModelGateTests {
                 "businessKey=\"${caseNumber}\"",
                 "businessKey=\"#{execution.processBusinessKey}\"",
                 GateRule.VALUE_FORBIDDEN));
+        all.add(in("businessKey=\"${caseNumber}\"", "businessKey=\"${communeCase.class}\"", GateRule.VALUE_FORBIDDEN));
+        all.add(in(
+                "<camunda:in source=\"caseNumber\" target=\"caseNumber\" />",
+                "<camunda:in source=\"leadUnit\" target=\"caseNumber\" />",
+                GateRule.VARIABLE_NAME));
+        all.add(in(
+                PROCESS_END,
+                "<bpmn:eventBasedGateway id=\"s\" instantiate=\"true\" />" + PROCESS_END,
+                GateRule.ATTRIBUTE_FORBIDDEN));
         all.add(in("officer.${leadUnit}", "${leadUnit}", GateRule.GROUP));
         all.add(in("officer.${leadUnit}", "officer.${execution}", GateRule.GROUP));
         all.add(in("officer.${leadUnit}", "officer.STC, ${''.getClass()}", GateRule.GROUP));

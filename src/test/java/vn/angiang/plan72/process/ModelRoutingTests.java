@@ -27,7 +27,10 @@ class ModelRoutingTests {
     /** Not people themselves, but the next thing they do is tell one. */
     private static final Set<String> TELLS_A_PERSON = Set.of("Event_notFulfilledRaised", "ServiceTask_notifyLeader");
     /** Routing variables set when the process starts. */
-    private static final Set<String> GIVEN_AT_START = Set.of("specialFlow");
+    private static final java.util.Map<String, List<String>> GIVEN =
+            java.util.Map.of("communes", List.of("YES", "NO"), "lockOutcome", List.of("RECEIVED", "MISSED"));
+
+    private static final Set<String> GIVEN_AT_START = Set.of("specialFlow", "communes");
 
     private static List<ExclusiveGateway> splits(ModelFiles model) {
         return model.bpmn().getModelElementsByType(ExclusiveGateway.class).stream()
@@ -66,7 +69,8 @@ class ModelRoutingTests {
         if (values.isEmpty()) {
             boolean number =
                     gateway.getOutgoing().stream().anyMatch(f -> condition(f).contains(">"));
-            values.addAll(number ? List.of("0", "1", "640") : List.of("", "policyProposal"));
+            values.addAll(
+                    number ? List.of("0", "1", "640") : GIVEN.getOrDefault(variable, List.of("", "policyProposal")));
         }
         return values;
     }

@@ -44,6 +44,7 @@ class ModelTests {
             Map.entry("callActivity", "CallActivity"),
             Map.entry("exclusiveGateway", "Gateway"),
             Map.entry("parallelGateway", "Gateway"),
+            Map.entry("eventBasedGateway", "Gateway"),
             Map.entry("startEvent", "Event"),
             Map.entry("endEvent", "Event"),
             Map.entry("boundaryEvent", "Event"),
