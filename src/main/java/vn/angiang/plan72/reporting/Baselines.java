@@ -1,5 +1,6 @@
 package vn.angiang.plan72.reporting;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,11 +35,17 @@ class Baselines implements ApplicationRunner {
 
     private record End2016(BigDecimal households, BigDecimal poor, BigDecimal nearPoor) {}
 
-    private record Whole(BigDecimal end2015OldStandardPct, Old end2015Multidimensional, End2016 end2016) {}
+    private record Whole(
+            @JsonProperty("end_2015_old_standard_pct") BigDecimal end2015OldStandardPct,
+            @JsonProperty("end_2015_multidimensional") Old end2015Multidimensional,
+            @JsonProperty("end_2016") End2016 end2016) {}
 
     private record Province(String code, Whole poverty) {}
 
-    private record District(String code, @Nullable Poverty povertyEnd2016, @Nullable Poverty povertyEnd2015) {}
+    private record District(
+            String code,
+            @JsonProperty("poverty_end_2016") @Nullable Poverty povertyEnd2016,
+            @JsonProperty("poverty_end_2015") @Nullable Poverty povertyEnd2015) {}
 
     private record File(Province province, List<District> districts) {}
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -46,6 +47,7 @@ class WebTexts implements WebMvcConfigurer {
     /** Every text is a {@code MessageFormat}, with or without arguments: an apostrophe is always written twice. */
     @Bean
     static MessageSource messageSource() {
+        LocaleContextHolder.setDefaultLocale(VIETNAMESE); // what jobs write is Vietnamese, whatever the machine speaks
         var source = new ResourceBundleMessageSource();
         source.setBasenames(BUNDLES.stream()
                 .filter(name -> new ClassPathResource(name + ".properties").exists())
