@@ -9,15 +9,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.angiang.plan72.document.SheetWriter;
 import vn.angiang.plan72.organization.Units;
 import vn.angiang.plan72.plan.Obligations;
 import vn.angiang.plan72.shared.Actor;
@@ -56,49 +52,27 @@ public class ProgrammeWorkbook {
 
     /** Writes the list; rows are streamed. */
     public void write(int year, OutputStream out) throws IOException {
-        try (var workbook = new SXSSFWorkbook(null, 100, false, true)) {
-            Sheet sheet = workbook.createSheet("Danh mục " + year);
-            CellStyle text = workbook.createCellStyle();
-            text.setQuotePrefixed(true);
-            text.setWrapText(true);
-            CellStyle date = workbook.createCellStyle();
-            date.setDataFormat(workbook.createDataFormat().getFormat("dd/mm/yyyy"));
-            Row head = sheet.createRow(0);
-            for (int c = 0; c < HEADINGS.length; c++) {
-                head.createCell(c).setCellValue(HEADINGS[c]);
-                sheet.setColumnWidth(c, WIDTHS[c] * 256);
-            }
-            sheet.createFreezePane(0, 1);
-            int r = 1;
+        try (var sheet = new SheetWriter("Danh mục " + year)) {
+            sheet.widths(WIDTHS).headings(HEADINGS);
             for (ProgrammeItem item : years.items(year)) {
-                fill(sheet.createRow(r++), item, text, date);
+                sheet.row(
+                        item.id(),
+                        item.revision(),
+                        item.obligationId(),
+                        obligations.byId(item.obligationId()).paraphraseVi(),
+                        units.nameOf(item.unitCode()),
+                        item.deliverable(),
+                        item.dueOn(),
+                        mark(item.included()),
+                        mark(item.leadConfirmed() || !item.leadDerived()),
+                        mark(item.datedConfirmed()));
             }
-            workbook.write(out);
+            sheet.to(out);
         }
     }
 
-    private void fill(Row row, ProgrammeItem item, CellStyle text, CellStyle date) {
-        row.createCell(0).setCellValue(item.id());
-        row.createCell(1).setCellValue(item.revision());
-        words(row, 2, item.obligationId(), text);
-        words(row, 3, obligations.byId(item.obligationId()).paraphraseVi(), text);
-        words(row, 4, units.nameOf(item.unitCode()), text);
-        words(row, 5, item.deliverable(), text);
-        if (item.dueOn() != null) {
-            Cell due = row.createCell(6);
-            due.setCellValue(item.dueOn());
-            due.setCellStyle(date);
-        }
-        words(row, 7, item.included() ? "x" : "", text);
-        words(row, 8, item.leadConfirmed() || !item.leadDerived() ? "x" : "", text);
-        words(row, 9, item.datedConfirmed() ? "x" : "", text);
-    }
-
-    /** As text whatever it begins with: never a formula. */
-    private static void words(Row row, int column, String words, CellStyle style) {
-        Cell cell = row.createCell(column);
-        cell.setCellValue(words);
-        cell.setCellStyle(style);
+    private static String mark(boolean set) {
+        return set ? "x" : "";
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -35,6 +36,7 @@ public final class SheetWriter implements AutoCloseable {
 
     /** @param name of the first sheet */
     public SheetWriter(String name) {
+        workbook.setZip64Mode(Zip64Mode.AsNeeded); // else Java's own reader of streams cannot open it again
         words.setQuotePrefixed(true);
         words.setWrapText(true);
         number.setDataFormat(workbook.createDataFormat().getFormat("#,##0.####"));
