@@ -1,7 +1,8 @@
 // Bundles the browser code: node build.mjs <folder>. Installs and bundles only what changed since the last run.
+// Also copies the fonts that are embedded in PDF files to ../../fonts seen from that folder (off the web root).
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -10,6 +11,16 @@ const OUT = resolve(process.argv[2] ?? join(HERE, "../../../target/classes/stati
 const STAMPS = join(HERE, "node_modules", ".plan72.json");
 const BUNDLES = { viewer: "viewer/viewer.js" };
 const RESULTS = Object.keys(BUNDLES).flatMap((name) => [`${name}.js`, `${name}.css`]);
+
+const FONTS = join(OUT, "../../fonts");
+const FONT_PACKAGE = join(HERE, "node_modules/@expo-google-fonts/tinos");
+const FONT_FILES = {
+  "400Regular/Tinos_400Regular.ttf": "Tinos-Regular.ttf",
+  "400Regular_Italic/Tinos_400Regular_Italic.ttf": "Tinos-Italic.ttf",
+  "700Bold/Tinos_700Bold.ttf": "Tinos-Bold.ttf",
+  "700Bold_Italic/Tinos_700Bold_Italic.ttf": "Tinos-BoldItalic.ttf",
+  LICENSE_FONT: "OFL.txt",
+};
 
 const stamps = existsSync(STAMPS) ? JSON.parse(readFileSync(STAMPS, "utf8")) : { built: {} };
 
@@ -25,7 +36,11 @@ if (stamps.lock !== lock || !existsSync(join(HERE, "node_modules", "esbuild"))) 
 }
 
 const inputs = hash(["build.mjs", "package-lock.json", ...sources()]);
-if (stamps.built[OUT] !== inputs || RESULTS.some((file) => !existsSync(join(OUT, file)))) {
+const results = [
+  ...RESULTS.map((file) => join(OUT, file)),
+  ...Object.values(FONT_FILES).map((file) => join(FONTS, file)),
+];
+if (stamps.built[OUT] !== inputs || results.some((file) => !existsSync(file))) {
   const { build } = await import("esbuild");
   mkdirSync(OUT, { recursive: true });
   await build({
@@ -40,6 +55,10 @@ if (stamps.built[OUT] !== inputs || RESULTS.some((file) => !existsSync(join(OUT,
     legalComments: "linked",
     logLevel: "warning",
   });
+  mkdirSync(FONTS, { recursive: true });
+  for (const [from, to] of Object.entries(FONT_FILES)) {
+    copyFileSync(join(FONT_PACKAGE, from), join(FONTS, to));
+  }
   stamps.built[OUT] = inputs;
   console.log(`frontend: bundled ${Object.keys(BUNDLES).join(", ")}`);
 }
