@@ -17,6 +17,12 @@ import vn.angiang.plan72.document.official.OfficialDocument.Block;
 final class DocxTable {
 
     private static final int PADDING_MM = 1;
+    /** Thickness in eighths of a point. */
+    private static final int BORDER_EIGHTHS = 4;
+
+    private static final String BLACK = "000000";
+    /** Characters. */
+    private static final int LONG_CELL = 500;
 
     private final XWPFTable table;
     private final int[] widths;
@@ -45,7 +51,6 @@ final class DocxTable {
             grid.addNewGridCol().setW(BigInteger.valueOf(width));
         }
         for (XWPFTableRow row : table.getRows()) {
-            row.setCantSplitRow(true);
             List<XWPFTableCell> cells = row.getTableCells();
             for (int c = 0; c < cells.size(); c++) {
                 width(cells.get(c), widths[c]);
@@ -60,6 +65,7 @@ final class DocxTable {
         };
         var table = new DocxTable(document, rows, widths, 0);
         table.table.removeBorders();
+        table.table.getRows().forEach(row -> row.setCantSplitRow(true));
         return table;
     }
 
@@ -71,6 +77,7 @@ final class DocxTable {
             widths[c] = total * shares[c] / 1000;
         }
         var table = new DocxTable(document, Math.max(1, t.rows().size()) + 1, widths, PADDING_MM);
+        table.borders();
         List<XWPFTableRow> rows = table.table.getRows();
         rows.get(0).setRepeatHeader(true);
         table.fill(rows.get(0), t, t.headings(), true);
@@ -82,12 +89,24 @@ final class DocxTable {
         }
     }
 
+    private void borders() {
+        var line = XWPFTable.XWPFBorderType.SINGLE;
+        table.setTopBorder(line, BORDER_EIGHTHS, 0, BLACK);
+        table.setBottomBorder(line, BORDER_EIGHTHS, 0, BLACK);
+        table.setLeftBorder(line, BORDER_EIGHTHS, 0, BLACK);
+        table.setRightBorder(line, BORDER_EIGHTHS, 0, BLACK);
+        table.setInsideHBorder(line, BORDER_EIGHTHS, 0, BLACK);
+        table.setInsideVBorder(line, BORDER_EIGHTHS, 0, BLACK);
+    }
+
     XWPFTableCell cell(int row, int column) {
         return table.getRow(row).getCell(column);
     }
 
-    private void fill(XWPFTableRow row, Block.Table t, List<String> texts, boolean head) {
+    private void fill(XWPFTableRow row, Block.Table table, List<String> texts, boolean head) {
         List<XWPFTableCell> cells = row.getTableCells();
+        // A row that may be higher than a page has to be allowed to go on.
+        row.setCantSplitRow(texts.stream().allMatch(t -> t.length() < LONG_CELL));
         for (int c = 0; c < cells.size(); c++) {
             XWPFTableCell cell = cells.get(c);
             cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
@@ -95,7 +114,7 @@ final class DocxTable {
             if (head) {
                 paragraph.setAlignment(ParagraphAlignment.CENTER);
                 paragraph.setKeepNext(true);
-            } else if (t.numericColumns().contains(c)) {
+            } else if (table.numericColumns().contains(c)) {
                 paragraph.setAlignment(ParagraphAlignment.RIGHT);
             }
             DocxStyle.gap(paragraph, 2, 2);

@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
@@ -26,10 +28,8 @@ class PdfRenderer {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
     }
 
-    private final byte[] regular = font("Tinos-Regular");
-    private final byte[] italic = font("Tinos-Italic");
-    private final byte[] bold = font("Tinos-Bold");
-    private final byte[] boldItalic = font("Tinos-BoldItalic");
+    /** Read once, when first needed. */
+    private final Map<String, byte[]> fonts = new ConcurrentHashMap<>();
 
     byte[] render(OfficialDocument d) {
         var builder = new PdfRendererBuilder()
@@ -42,10 +42,10 @@ class PdfRenderer {
         for (var when : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((uri, type) -> false, when);
         }
-        font(builder, regular, 400, FontStyle.NORMAL);
-        font(builder, italic, 400, FontStyle.ITALIC);
-        font(builder, bold, 700, FontStyle.NORMAL);
-        font(builder, boldItalic, 700, FontStyle.ITALIC);
+        font(builder, "Tinos-Regular", 400, FontStyle.NORMAL);
+        font(builder, "Tinos-Italic", 400, FontStyle.ITALIC);
+        font(builder, "Tinos-Bold", 700, FontStyle.NORMAL);
+        font(builder, "Tinos-BoldItalic", 700, FontStyle.ITALIC);
         var out = new ByteArrayOutputStream();
         try (var renderer = builder.buildPdfRenderer();
                 PDDocument pdf = renderer.createPDFKeepOpen()) {
@@ -78,11 +78,12 @@ class PdfRenderer {
         return calendar;
     }
 
-    private static void font(PdfRendererBuilder builder, byte[] font, int weight, FontStyle style) {
+    private void font(PdfRendererBuilder builder, String name, int weight, FontStyle style) {
+        byte[] font = fonts.computeIfAbsent(name, PdfRenderer::read);
         builder.useFont(() -> new ByteArrayInputStream(font), OfficialHtml.FONT, weight, style, true);
     }
 
-    private static byte[] font(String name) {
+    private static byte[] read(String name) {
         String path = "/fonts/" + name + ".ttf";
         try (InputStream in = PdfRenderer.class.getResourceAsStream(path)) {
             if (in == null) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
@@ -59,6 +60,27 @@ class PdfDocumentsTest {
                 assertThat(text(pdf, page, page)).contains("STT Đơn vị");
             }
             assertThat(text(pdf, 1, pdf.getNumberOfPages())).contains("500 Huyện Thoại Sơn, nhóm 500");
+        }
+    }
+
+    @Test
+    void theSignatureIsNeverAloneOnAPage() throws IOException {
+        for (int paragraphs = 24; paragraphs < 40; paragraphs++) {
+            var body = Collections.<Block>nCopies(paragraphs, new Block.Paragraph("Một dòng."));
+            try (PDDocument pdf = open(SampleReports.report("", null, body))) {
+                String last = text(pdf, pdf.getNumberOfPages(), pdf.getNumberOfPages());
+                assertThat(last).as("%d paragraphs", paragraphs).contains("Một dòng./.", "Nơi nhận:", "Ánh Tuyết");
+            }
+        }
+    }
+
+    @Test
+    void aCellHigherThanAPageGoesOnOverThePages() throws IOException {
+        String words = "mục tiêu ".repeat(1500).strip();
+        var table = new Block.Table("", List.of("STT", "Nội dung"), List.of(List.of("1", words)), Set.of(0));
+        try (PDDocument pdf = open(SampleReports.report("", null, List.of(table)))) {
+            assertThat(text(pdf, 1, pdf.getNumberOfPages()).split("mục tiêu", -1))
+                    .hasSize(1501);
         }
     }
 

@@ -83,6 +83,13 @@ final class SampleReports {
                 new Block.Paragraph("W".repeat(300)),
                 table(120)));
         write(folder, "long", report("", null, body));
+        var tall = new Block.Table(
+                "Biểu 3. Ô dài",
+                List.of("STT", "Nội dung", "Kết quả"),
+                List.of(List.of("1", TEXT.repeat(60), "Đạt"), List.of("2", "Hết", "Đạt")),
+                Set.of(0));
+        write(folder, "tall", report("", null, List.of(new Block.Paragraph("Như sau:"), tall)));
+        write(folder, "rows", report("", null, List.of(table(500))));
         write(
                 folder,
                 "letter",
