@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.angiang.plan72.document.SheetWriter;
+import vn.angiang.plan72.document.official.SafeSheets;
+import vn.angiang.plan72.document.official.SafeSheets.Kind;
 import vn.angiang.plan72.organization.Units;
 import vn.angiang.plan72.plan.Obligations;
 import vn.angiang.plan72.shared.Actor;
@@ -38,6 +40,10 @@ public class ProgrammeWorkbook {
     };
     private static final int[] WIDTHS = {10, 10, 12, 60, 32, 50, 13, 10, 14, 18};
 
+    private static final Kind[] KINDS = {
+        Kind.WHOLE, Kind.WHOLE, Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.DATE, Kind.TEXT, Kind.TEXT, Kind.TEXT
+    };
+
     private final ProgrammeYears years;
     private final Obligations obligations;
     private final Units units;
@@ -52,23 +58,28 @@ public class ProgrammeWorkbook {
 
     /** Writes the list; rows are streamed. */
     public void write(int year, OutputStream out) throws IOException {
-        try (var sheet = new SheetWriter("Danh mục " + year)) {
-            sheet.widths(WIDTHS).headings(HEADINGS);
-            for (ProgrammeItem item : years.items(year)) {
-                sheet.row(
-                        item.id(),
-                        item.revision(),
-                        item.obligationId(),
-                        obligations.byId(item.obligationId()).paraphraseVi(),
-                        units.nameOf(item.unitCode()),
-                        item.deliverable(),
-                        item.dueOn(),
-                        mark(item.included()),
-                        mark(item.leadConfirmed() || !item.leadDerived()),
-                        mark(item.datedConfirmed()));
-            }
-            sheet.to(out);
+        var columns = new ArrayList<SafeSheets.Column>();
+        for (int c = 0; c < HEADINGS.length; c++) {
+            columns.add(new SafeSheets.Column(HEADINGS[c], WIDTHS[c], KINDS[c]));
         }
+        SafeSheets.xlsx(
+                out,
+                new SafeSheets.Sheet(
+                        "Danh mục " + year, columns, years.items(year).stream().map(this::row)));
+    }
+
+    private List<Object> row(ProgrammeItem item) {
+        return Arrays.asList(
+                item.id(),
+                item.revision(),
+                item.obligationId(),
+                obligations.byId(item.obligationId()).paraphraseVi(),
+                units.nameOf(item.unitCode()),
+                item.deliverable(),
+                item.dueOn(),
+                mark(item.included()),
+                mark(item.leadConfirmed() || !item.leadDerived()),
+                mark(item.datedConfirmed()));
     }
 
     private static String mark(boolean set) {

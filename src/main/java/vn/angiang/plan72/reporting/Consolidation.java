@@ -7,10 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -156,14 +157,13 @@ public class Consolidation {
         return measures.of(indicator);
     }
 
-    /** Every figure of a period that counts, by indicator and unit, streamed. */
-    @Transactional(readOnly = true)
-    public void each(Period period, Consumer<Share> consumer) {
+    /** Every figure of a period that counts, by indicator and unit; to be read in a transaction and closed. */
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public Stream<Share> each(Period period) {
         var byId = new HashMap<Long, UnitReport>();
         reports.ofPeriod(period.code()).stream().filter(r -> r.state().counts()).forEach(r -> byId.put(r.id(), r));
-        try (var rows = figures.stream(period.code())) {
-            rows.filter(f -> byId.containsKey(f.reportId()))
-                    .forEach(f -> consumer.accept(new Share(byId.get(f.reportId()), f)));
-        }
+        return figures.stream(period.code())
+                .filter(f -> byId.containsKey(f.reportId()))
+                .map(f -> new Share(byId.get(f.reportId()), f));
     }
 }

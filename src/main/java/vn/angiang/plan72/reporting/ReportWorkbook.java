@@ -32,7 +32,7 @@ import vn.angiang.plan72.taskform.TypedNumber;
 public class ReportWorkbook {
 
     private static final int MOST_ROWS = 1000;
-    private static final int FIRST_ROW = 6;
+    private static final int FIRST_ROW = 1;
     private static final int MOST_ERRORS = 500;
 
     private final UnitReports reports;
@@ -69,10 +69,9 @@ public class ReportWorkbook {
     }
 
     private List<UnitReports.Entry> entries(XSSFSheet s, UnitReports.Sheet sheet, List<FieldError> errors) {
-        String found =
-                s.getRow(2) == null ? "" : UploadedWorkbook.text(s.getRow(2).getCell(1));
+        String found = caseOf(s);
         if (!found.equals(sheet.report().caseNumber())) {
-            errors.add(new FieldError("tep", words.say("reporting.import.otherReport", "B3", found)));
+            errors.add(new FieldError("tep", words.say("reporting.import.otherReport", "B4", found)));
             return List.of();
         }
         Map<String, UnitReports.Line> lines =
@@ -87,6 +86,14 @@ public class ReportWorkbook {
             }
         }
         return entries;
+    }
+
+    /** The second sheet says which report the workbook belongs to. */
+    private static String caseOf(XSSFSheet sheet) {
+        var workbook = sheet.getWorkbook();
+        Row row =
+                workbook.getNumberOfSheets() < 2 ? null : workbook.getSheetAt(1).getRow(3);
+        return row == null ? "" : UploadedWorkbook.text(row.getCell(1));
     }
 
     private Optional<UnitReports.Entry> line(

@@ -64,7 +64,7 @@ public class Trends {
         Measure m = measures.of(indicator);
         var points = new ArrayList<Point>(baselines(indicator, PROVINCE, PreviousFigures.SERIES));
         for (Period p : periods.all()) {
-            if (p.isLocked() && p.state() != Period.State.WITHDRAWN) {
+            if (p.state() == Period.State.ISSUED) {
                 consolidation.of(p).stream()
                         .filter(l -> l.measure().equals(m))
                         .findFirst()
@@ -115,7 +115,7 @@ public class Trends {
     public ByDistrict byDistrict(String indicator) {
         Measure m = measures.of(indicator);
         for (Period p : periods.all().stream()
-                .filter(p -> p.isLocked() && p.state() != Period.State.WITHDRAWN)
+                .filter(p -> p.state() == Period.State.ISSUED)
                 .sorted(Comparator.comparing(Period::dueOn).reversed())
                 .toList()) {
             var byReport = new java.util.HashMap<Long, Figure>();

@@ -15,7 +15,8 @@
             "journal",
             "worklist",
             "taskform",
-            "document"
+            "document",
+            "document :: official"
         })
 package vn.angiang.plan72.reporting;
 

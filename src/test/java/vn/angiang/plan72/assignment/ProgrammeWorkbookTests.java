@@ -73,8 +73,8 @@ class ProgrammeWorkbookTests {
     void editedRowsAreTakenAndOnlyThose() throws IOException {
         var before = years.items(YEAR);
         byte[] file = exported(s -> {
-            s.getRow(1).getCell(5).setCellValue("Kế hoạch riêng của đơn vị");
-            s.getRow(2).getCell(7).setCellValue("");
+            s.getRow(1).createCell(5).setCellValue("Kế hoạch riêng của đơn vị");
+            s.getRow(2).createCell(7).setCellValue("");
         });
         assertThat(imported(file)).isEqualTo(2);
         var after = years.items(YEAR);
@@ -90,12 +90,12 @@ class ProgrammeWorkbookTests {
     void everyMistakeIsNamedWithItsCellAndNothingIsTaken() throws IOException {
         var before = years.items(YEAR);
         byte[] file = exported(s -> {
-            s.getRow(3).getCell(5).setCellValue("");
-            s.getRow(4).getCell(6).setCellValue("31/02/2020");
-            s.getRow(5).getCell(7).setCellValue("co");
-            s.getRow(6).getCell(0).setCellValue(999999);
-            s.getRow(7).getCell(5).setCellFormula("HYPERLINK(\"http://x\")");
-            s.getRow(8).getCell(5).setCellValue("hợp lệ");
+            s.getRow(3).createCell(5).setCellValue("");
+            s.getRow(4).createCell(6).setCellValue("31/02/2020");
+            s.getRow(5).createCell(7).setCellValue("co");
+            s.getRow(6).createCell(0).setCellValue(999999);
+            s.getRow(7).createCell(5).setCellFormula("HYPERLINK(\"http://x\")");
+            s.getRow(8).createCell(5).setCellValue("hợp lệ");
         });
         assertThatThrownBy(() -> imported(file))
                 .isInstanceOfSatisfying(Refusal.BadInput.class, e -> assertThat(e.errors())

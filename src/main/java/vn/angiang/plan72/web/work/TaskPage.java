@@ -92,6 +92,9 @@ class TaskPage {
         model.addAttribute("checks", isBinding(item.taskKey()));
         model.addAttribute("term", term(item));
         model.addAttribute("workspace", workspace(file));
+        model.addAttribute(
+                "workspaceName",
+                words.say(file.processKey().equals("programmeYear") ? "work.workspace" : "work.workspace.reporting"));
         model.addAttribute("earlier", earlier(file.number()));
         if (revision != file.revision() && !model.containsAttribute("changedSince")) {
             model.addAttribute("changedSince", changesSince(file.number(), revision, file.revision()));
@@ -112,7 +115,11 @@ class TaskPage {
 
     /** A page of its own on which the work of the case is done, beside its task. */
     private static @Nullable String workspace(CaseFile file) {
-        return file.processKey().equals("programmeYear") ? "/giao-viec/" + file.year() : null;
+        return switch (file.processKey()) {
+            case "programmeYear" -> "/giao-viec/" + file.year();
+            case "reportingCycle", "unitReport", "communeReport" -> "/bao-cao/ho-so/" + file.number();
+            default -> null;
+        };
     }
 
     String actOf(String taskKey, String taskName) {
@@ -123,6 +130,7 @@ class TaskPage {
     private static boolean isBinding(String taskKey) {
         return switch (taskKey.replace("UserTask_", "")) {
             case "approvePlan", "approveResult", "verifyResult", "decideExtension", "signAssignmentList" -> true;
+            case "signReport", "signCommuneReport", "approveConsolidation", "signConsolidation" -> true;
             default -> false;
         };
     }

@@ -95,7 +95,8 @@ public class Words {
         return messages.getMessage(key, arguments, key, locale());
     }
 
-    Locale locale() {
+    /** The reader's language. */
+    public Locale locale() {
         return LocaleContextHolder.getLocale();
     }
 }
