@@ -62,7 +62,16 @@ class CasePage {
         Actor actor = currentActor.get();
         model.addAttribute("file", file);
         model.addAttribute("facts", tasks.factsOf(file));
-        model.addAttribute("waiting", inbox.ofCase(file.number()));
+        var waiting = inbox.ofCase(file.number());
+        model.addAttribute("waiting", waiting);
+        model.addAttribute(
+                "mine",
+                waiting.stream()
+                        .filter(w -> w.candidates().stream().anyMatch(actor.allGroups()::contains))
+                        .map(w -> w.taskId())
+                        .toList());
+        model.addAttribute("workspace", TaskPage.workspace(file));
+        model.addAttribute("workspaceName", tasks.workspaceName(file));
         model.addAttribute("timeline", journal.ofCase(file.number(), TIMELINE));
         model.addAttribute("comments", comments.of(file.number()));
         model.addAttribute("documents", documents.ofCase(file.number()));

@@ -92,9 +92,7 @@ class TaskPage {
         model.addAttribute("checks", isBinding(item.taskKey()));
         model.addAttribute("term", term(item));
         model.addAttribute("workspace", workspace(file));
-        model.addAttribute(
-                "workspaceName",
-                words.say(file.processKey().equals("programmeYear") ? "work.workspace" : "work.workspace.reporting"));
+        model.addAttribute("workspaceName", workspaceName(file));
         model.addAttribute("earlier", earlier(file.number()));
         if (revision != file.revision() && !model.containsAttribute("changedSince")) {
             model.addAttribute("changedSince", changesSince(file.number(), revision, file.revision()));
@@ -114,12 +112,16 @@ class TaskPage {
     }
 
     /** A page of its own on which the work of the case is done, beside its task. */
-    private static @Nullable String workspace(CaseFile file) {
+    static @Nullable String workspace(CaseFile file) {
         return switch (file.processKey()) {
             case "programmeYear" -> "/giao-viec/" + file.year();
             case "reportingCycle", "unitReport", "communeReport" -> "/bao-cao/ho-so/" + file.number();
             default -> null;
         };
+    }
+
+    String workspaceName(CaseFile file) {
+        return words.say(file.processKey().equals("programmeYear") ? "work.workspace" : "work.workspace.reporting");
     }
 
     String actOf(String taskKey, String taskName) {
