@@ -61,8 +61,7 @@ public class Consolidation {
         }
     }
 
-    private record Sum(
-            String indicator, UnitReport.Level level, int asked, int given, Figure.Value total, int corrected) {}
+    private record Sum(String key, UnitReport.Level level, int asked, int given, Figure.Value total, int corrected) {}
 
     /** All indicators of a period in catalogue order. */
     @Transactional(readOnly = true)
@@ -91,26 +90,47 @@ public class Consolidation {
         return lines;
     }
 
+    /** What counts of each figure, by indicator or period and level. */
+    private static final String SUMS =
+            """
+            r.level, count(*) asked,
+                sum(case when r.state = 'DA_TIEP_NHAN' and (f.amount is not null or f.numerator is not null
+                    or f.fixed_amount is not null or f.fixed_numerator is not null) then 1 else 0 end) given,
+                sum(case when r.state <> 'DA_TIEP_NHAN' then null when f.correction_no is null then f.amount
+                    else f.fixed_amount end) a,
+                sum(case when r.state <> 'DA_TIEP_NHAN' then null when f.correction_no is null then f.numerator
+                    else f.fixed_numerator end) n,
+                sum(case when r.state <> 'DA_TIEP_NHAN' then null when f.correction_no is null
+                    then f.denominator else f.fixed_denominator end) d,
+                count(f.correction_no) corrected
+            from unit_report r join report_figure f on f.report_id = r.id
+            where r.level <> 'COMMUNE' and """;
+
     private Map<String, Map<UnitReport.Level, Sum>> sums(String period) {
+        return byKey(
+                jdbc.sql("select f.indicator_code, " + SUMS + " r.period_code = ? group by f.indicator_code, r.level")
+                        .param(period));
+    }
+
+    /** The province's figure of one indicator in each period, by period code. */
+    @Transactional(readOnly = true)
+    public Map<String, BigDecimal> overTime(String indicator) {
+        Measure m = measures.of(indicator);
+        var values = new HashMap<String, BigDecimal>();
+        byKey(jdbc.sql("select r.period_code, " + SUMS + " f.indicator_code = ? group by r.period_code, r.level")
+                        .param(indicator))
+                .forEach((period, levels) -> {
+                    Sum sum = levels.getOrDefault(UnitReport.Level.DISTRICT, levels.get(UnitReport.Level.AGENCY));
+                    if (m.addsUp() && sum.total.shown(m) != null) {
+                        values.put(period, sum.total.shown(m));
+                    }
+                });
+        return values;
+    }
+
+    private static Map<String, Map<UnitReport.Level, Sum>> byKey(JdbcClient.StatementSpec query) {
         var sums = new HashMap<String, Map<UnitReport.Level, Sum>>();
-        jdbc.sql(
-                        """
-                        select f.indicator_code, r.level, count(*) asked,
-                            sum(case when r.state = 'DA_TIEP_NHAN' and (f.amount is not null or f.numerator is not null
-                                or f.fixed_amount is not null or f.fixed_numerator is not null) then 1 else 0 end) given,
-                            sum(case when r.state <> 'DA_TIEP_NHAN' then null when f.correction_no is null then f.amount
-                                else f.fixed_amount end) a,
-                            sum(case when r.state <> 'DA_TIEP_NHAN' then null when f.correction_no is null then f.numerator
-                                else f.fixed_numerator end) n,
-                            sum(case when r.state <> 'DA_TIEP_NHAN' then null when f.correction_no is null
-                                then f.denominator else f.fixed_denominator end) d,
-                            count(f.correction_no) corrected
-                        from unit_report r join report_figure f on f.report_id = r.id
-                        where r.period_code = ? and r.level <> 'COMMUNE'
-                        group by f.indicator_code, r.level
-                        """)
-                .param(period)
-                .query((rs, n) -> new Sum(
+        query.query((rs, n) -> new Sum(
                         rs.getString(1),
                         UnitReport.Level.valueOf(rs.getString(2)),
                         rs.getInt(3),
@@ -118,7 +138,7 @@ public class Consolidation {
                         new Figure.Value(rs.getBigDecimal(5), rs.getBigDecimal(6), rs.getBigDecimal(7)),
                         rs.getInt(8)))
                 .list()
-                .forEach(s -> sums.computeIfAbsent(s.indicator, i -> new EnumMap<>(UnitReport.Level.class))
+                .forEach(s -> sums.computeIfAbsent(s.key, i -> new EnumMap<>(UnitReport.Level.class))
                         .put(s.level, s));
         return sums;
     }

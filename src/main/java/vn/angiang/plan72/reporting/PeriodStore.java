@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,6 +84,14 @@ class PeriodStore {
                 .param(code)
                 .query(String.class)
                 .list();
+    }
+
+    /** Codes of the periods that ask for an indicator. */
+    Set<String> asking(String indicator) {
+        return new HashSet<>(jdbc.sql("select period_code from report_period_indicator where indicator_code = ?")
+                .param(indicator)
+                .query(String.class)
+                .list());
     }
 
     int countAdHoc(int year) {

@@ -22,6 +22,7 @@ class ReportLetters {
     private static final String PROVINCE = "UBND TỈNH AN GIANG";
     private static final String PLACE = "An Giang";
     private static final String TYPE = "BÁO CÁO";
+    private static final String CLOSING = "Trên đây là kết quả thực hiện Kế hoạch 72/KH-UBND trong kỳ báo cáo";
 
     private final Consolidation consolidation;
     private final Corrections corrections;
@@ -69,6 +70,7 @@ class ReportLetters {
         if (!corrections.of(period.code()).isEmpty()) {
             body.add(new Block.Note("Số liệu đã có đính chính; xem bảng tính kèm theo."));
         }
+        body.add(new Block.Paragraph(CLOSING));
         boolean deputy = "KT_CHU_TICH".equals(period.signedFor());
         return new OfficialDocument(
                 null,
@@ -128,6 +130,7 @@ class ReportLetters {
                 List.of("TT", "Chỉ tiêu", "Đơn vị tính", "Kỳ trước", "Kỳ này", "Ghi chú"),
                 rows,
                 Set.of(0, 3, 4)));
+        body.add(new Block.Paragraph(CLOSING));
         boolean district = report.level() != UnitReport.Level.AGENCY;
         String name = units.nameOf(report.unit()).toUpperCase(Locale.forLanguageTag("vi"));
         return new OfficialDocument(

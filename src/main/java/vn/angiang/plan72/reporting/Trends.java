@@ -61,14 +61,12 @@ public class Trends {
     /** Baselines and locked periods that hold the indicator, oldest first. */
     @Transactional(readOnly = true)
     public List<Point> ofProvince(String indicator) {
-        Measure m = measures.of(indicator);
         var points = new ArrayList<Point>(baselines(indicator, PROVINCE, PreviousFigures.SERIES));
+        var values = consolidation.overTime(indicator);
+        var asking = periods.asking(indicator);
         for (Period p : periods.all()) {
-            if (p.state() == Period.State.ISSUED) {
-                consolidation.of(p).stream()
-                        .filter(l -> l.measure().equals(m))
-                        .findFirst()
-                        .ifPresent(l -> points.add(new Point(p.code(), p.dueOn(), l.shown(), false, p.name())));
+            if (p.state() == Period.State.ISSUED && asking.contains(p.code())) {
+                points.add(new Point(p.code(), p.dueOn(), values.get(p.code()), false, p.name()));
             }
         }
         points.sort(Comparator.comparing(Point::on));

@@ -167,6 +167,9 @@ public final class ReportBench {
                     due,
                     last ? "COLLECTING" : "ISSUED",
                     number);
+            jdbc.batchUpdate(
+                    "insert into report_period_indicator(period_code, indicator_code) values (?, ?)",
+                    indicators.stream().map(i -> new Object[] {"T" + p, i}).toList());
         }
 
         private int reports(int p) {

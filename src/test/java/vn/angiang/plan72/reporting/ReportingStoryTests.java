@@ -3,9 +3,18 @@ package vn.angiang.plan72.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,7 +81,7 @@ class ReportingStoryTests {
         String code = as.call(
                 "officer.sldtbxh",
                 () -> periods.planAdHoc(
-                        "Báo cáo nhanh " + due + " " + System.nanoTime(),
+                        "Báo cáo nhanh số " + System.nanoTime() % 1000,
                         due,
                         java.util.Set.of(indicators),
                         communes,
@@ -184,9 +193,7 @@ class ReportingStoryTests {
         issue(period);
         var issued = periods.byCode(code);
         assertThat(issued.state()).isEqualTo(Period.State.ISSUED);
-        assertThat(documents.ofCase(issued.caseNumber()))
-                .extracting(d -> d.fileName().substring(d.fileName().lastIndexOf('.')))
-                .contains(".xlsx");
+        issuedDocumentsCanBeRead(issued);
 
         int number = as.call(
                 "leader.sldtbxh",
@@ -215,6 +222,44 @@ class ReportingStoryTests {
                         .amount())
                 .as("the figure first reported stays")
                 .isEqualByComparingTo("6100");
+    }
+
+    private void issuedDocumentsCanBeRead(Period issued) {
+        var frozen = documents.ofCase(issued.caseNumber());
+        assertThat(frozen)
+                .extracting(d -> d.fileName().substring(d.fileName().lastIndexOf('.')))
+                .containsExactlyInAnyOrder(".docx", ".pdf", ".xlsx");
+        assertThat(frozen).allMatch(d -> d.sha256().matches("[0-9a-f]{64}"));
+        try {
+            for (var document : frozen) {
+                var content = new ByteArrayOutputStream();
+                documents.write(document.id(), content);
+                read(document.fileName(), content.toByteArray());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Kept below target/documents, so that the pages can be looked at. */
+    private static void read(String name, byte[] content) throws IOException {
+        Files.createDirectories(Path.of("target/documents"));
+        Files.write(Path.of("target/documents", name), content);
+        if (name.endsWith(".pdf")) {
+            try (var pdf = Loader.loadPDF(content)) {
+                assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+                        .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "45/BC-UBND", "Số hộ nghèo", "Sở Tư pháp");
+            }
+        } else if (name.endsWith(".docx")) {
+            try (var word = new XWPFDocument(new ByteArrayInputStream(content))) {
+                assertThat(word.getTables()).isNotEmpty();
+            }
+        } else {
+            try (var sheet = new XSSFWorkbook(new ByteArrayInputStream(content))) {
+                assertThat(sheet.getNumberOfSheets()).isEqualTo(3);
+                assertThat(sheet.getSheetAt(1).getLastRowNum()).isGreaterThanOrEqualTo(22);
+            }
+        }
     }
 
     private void issue(Period period) {
