@@ -26,6 +26,7 @@ class WebTexts implements WebMvcConfigurer {
             "messages",
             "messages-web",
             "messages-web-api",
+            "messages-chart",
             "messages-security",
             "messages-organization",
             "messages-plan",

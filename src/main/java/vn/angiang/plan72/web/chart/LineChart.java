@@ -3,112 +3,133 @@ package vn.angiang.plan72.web.chart;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One figure over time, with a gap where there is none and a dashed line for the target. */
+/** One figure over time, with a gap where there is none, and dashed what it should come to. Labels stand at equal steps. */
 public final class LineChart {
-
-    private static final int WIDTH = 720;
-    private static final int HEIGHT = 340;
-    private static final int LEFT = 64;
-    private static final int RIGHT = 24;
-    private static final int TOP = 34;
-    private static final int BOTTOM = 52;
-    private static final int MOST_VALUES_SHOWN = 12;
 
     private LineChart() {}
 
     /** @param value null is a gap */
     public record Point(String label, @Nullable BigDecimal value) {}
 
-    /** A value to stay below. */
+    /** A value to stay below all the time. */
     public record Target(String label, BigDecimal value) {}
 
     /**
-     * Draws the chart.
+     * A value to come to at one time.
+     *
+     * @param label a label of the points or a later one
+     * @param shown how it is written at its mark, such as "&lt; 3"
+     */
+    public record Goal(String label, BigDecimal value, String shown) {}
+
+    /**
+     * Draws the chart with an upright mark for every goal and a legend.
+     *
+     * @param id unique on its page
+     * @param unit unit of measure, printed above the axis
+     */
+    public static String draw(
+            String id, String title, String unit, List<Point> points, List<Goal> goals, ChartWords words) {
+        var plot = new LinePlot(
+                id,
+                title,
+                describe(points, goals, unit, words),
+                words.say("chart.unit", unit),
+                allLabels(points, goals),
+                points);
+        return plot.withGoals(goals, words.say("chart.line.actual"), words.say("chart.line.goal"))
+                .drawn();
+    }
+
+    /**
+     * Draws the chart with a level line for the target.
      *
      * @param unit unit of measure, printed above the axis
      * @param description a sentence for those who do not see it
      */
     public static String draw(
             String id, String title, String description, String unit, List<Point> points, @Nullable Target target) {
-        var svg = new Svg(id, WIDTH, HEIGHT, title, description);
-        var values = new ArrayList<BigDecimal>();
-        points.stream().map(Point::value).filter(Objects::nonNull).forEach(values::add);
-        if (target != null) {
-            values.add(target.value);
-        }
-        if (values.isEmpty()) {
-            return svg.done();
-        }
-        double highest =
-                values.stream().max(Comparator.naturalOrder()).orElseThrow().doubleValue();
-        double lowest =
-                values.stream().min(Comparator.naturalOrder()).orElseThrow().doubleValue();
-        var ticks = Svg.ticks(lowest, highest);
-        double bottom = ticks.get(0).doubleValue();
-        double top = Math.max(ticks.get(ticks.size() - 1).doubleValue(), bottom + 1e-9);
-        svg.text("p72-chart__unit", LEFT, 16, "start", unit);
-        for (BigDecimal tick : ticks) {
-            double y = y(tick.doubleValue(), bottom, top);
-            svg.line("p72-chart__grid", LEFT, y, WIDTH - RIGHT, y);
-            svg.text("p72-chart__tick", LEFT - 8, y + 4, "end", Svg.number(tick));
-        }
-        if (target != null) {
-            double y = y(target.value.doubleValue(), bottom, top);
-            svg.line("p72-chart__target", LEFT, y, WIDTH - RIGHT, y);
-            svg.text("p72-chart__target-label", WIDTH - RIGHT, y - 6, "end", target.label);
-        }
-        series(svg, points, bottom, top);
-        return svg.done();
+        return new LinePlot(id, title, description, unit, allLabels(points, List.of()), points)
+                .withTarget(target)
+                .drawn();
     }
 
-    private static void series(Svg svg, List<Point> points, double bottom, double top) {
-        var path = new StringBuilder();
-        boolean pen = false;
-        for (int i = 0; i < points.size(); i++) {
-            BigDecimal value = points.get(i).value();
-            if (value == null) {
-                pen = false;
-                continue;
-            }
-            path.append(pen ? 'L' : 'M')
-                    .append(Svg.at(x(i, points.size())))
-                    .append(' ')
-                    .append(Svg.at(y(value.doubleValue(), bottom, top)));
-            pen = true;
+    /** The same figures as a table; goals in a column of their own when there are any. */
+    public static DataTable table(String caption, String unit, List<Point> points, List<Goal> goals, ChartWords words) {
+        var headings =
+                new ArrayList<>(List.of(words.say("chart.column.period"), words.say("chart.column.value", unit)));
+        if (!goals.isEmpty()) {
+            headings.add(words.say("chart.line.goal"));
         }
-        svg.path("p72-chart__line", path.toString());
-        int every = Math.max(1, (points.size() + 9) / 10);
-        for (int i = 0; i < points.size(); i++) {
-            double x = x(i, points.size());
-            if (i % every == 0) {
-                svg.text(
-                        "p72-chart__tick",
-                        x,
-                        HEIGHT - BOTTOM + 22,
-                        "middle",
-                        points.get(i).label());
+        var rows = new ArrayList<List<String>>();
+        for (String label : allLabels(points, goals)) {
+            var row = new ArrayList<>(List.of(label));
+            row.add(points.stream()
+                    .filter(p -> p.label.equals(label) && p.value != null)
+                    .map(p -> Numbers.number(p.value))
+                    .findFirst()
+                    .orElseGet(() -> words.say("chart.none")));
+            if (!goals.isEmpty()) {
+                row.add(goals.stream()
+                        .filter(g -> g.label.equals(label))
+                        .map(Goal::shown)
+                        .findFirst()
+                        .orElse(Numbers.NONE));
             }
-            BigDecimal value = points.get(i).value();
-            if (value != null) {
-                double y = y(value.doubleValue(), bottom, top);
-                svg.dot("p72-chart__dot", x, y);
-                if (points.size() <= MOST_VALUES_SHOWN) {
-                    svg.text("p72-chart__value", x, y - 12, "middle", Svg.number(value));
-                }
-            }
+            rows.add(row);
         }
+        return new DataTable(caption, headings, rows);
     }
 
-    private static double x(int index, int count) {
-        double room = WIDTH - LEFT - RIGHT - 40.0;
-        return count == 1 ? LEFT + 20 + room / 2 : LEFT + 20 + room * index / (count - 1);
+    /** A sentence: first, last, lowest, highest, and the goals. */
+    static String describe(List<Point> points, List<Goal> goals, String unit, ChartWords words) {
+        record Known(String label, BigDecimal value) {
+            String number() {
+                return Numbers.number(value);
+            }
+        }
+        var known = new ArrayList<Known>();
+        for (Point p : points) {
+            if (p.value != null) {
+                known.add(new Known(p.label, p.value));
+            }
+        }
+        if (known.isEmpty()) {
+            return words.say("chart.none");
+        }
+        Known first = known.get(0);
+        Known last = known.get(known.size() - 1);
+        var low = known.stream().min(Comparator.comparing(Known::value)).orElseThrow();
+        var high = known.stream().max(Comparator.comparing(Known::value)).orElseThrow();
+        var said = new StringBuilder(words.say(
+                "chart.line.description",
+                unit,
+                first.label,
+                first.number(),
+                last.label,
+                last.number(),
+                low.number(),
+                low.label,
+                high.number(),
+                high.label));
+        for (Goal goal : goals) {
+            said.append(' ').append(words.say("chart.line.goalAt", goal.label, goal.shown));
+        }
+        return said.toString();
     }
 
-    private static double y(double value, double bottom, double top) {
-        return HEIGHT - BOTTOM - (HEIGHT - BOTTOM - TOP) * (value - bottom) / (top - bottom);
+    private static List<String> allLabels(List<Point> points, List<Goal> goals) {
+        var labels = new LinkedHashSet<String>();
+        var all = new ArrayList<String>();
+        for (Point p : points) {
+            labels.add(p.label);
+            all.add(p.label);
+        }
+        goals.stream().map(Goal::label).filter(labels::add).forEach(all::add);
+        return all;
     }
 }

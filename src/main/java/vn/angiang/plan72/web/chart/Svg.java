@@ -1,38 +1,38 @@
 package vn.angiang.plan72.web.chart;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Writes SVG with every text escaped. */
 final class Svg {
 
-    private final StringBuilder out = new StringBuilder();
+    /** How wide a letter of the size charts are written in is at most, near enough to leave room for words. */
+    static final double LETTER = 9.4;
 
-    /** @param id unique on its page; names title and description */
-    Svg(String id, int width, int height, String title, String description) {
-        out.append("<svg class=\"p72-chart\" role=\"img\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
-                .append(width)
-                .append(' ')
-                .append(height)
-                .append("\" aria-labelledby=\"")
-                .append(escaped(id))
-                .append("-t ")
-                .append(escaped(id))
-                .append("-d\"><title id=\"")
-                .append(escaped(id))
-                .append("-t\">")
-                .append(escaped(title))
-                .append("</title><desc id=\"")
-                .append(escaped(id))
-                .append("-d\">")
-                .append(escaped(description))
-                .append("</desc>");
+    private final StringBuilder out = new StringBuilder();
+    private final String id;
+
+    /**
+     * @param id unique on its page; names title and description
+     * @param size {@code narrow} fits a phone, {@code wide} scrolls there
+     * @param role {@code img}, or {@code group} where there are links in it
+     */
+    Svg(String id, String size, String role, int width, int height, String title, String description) {
+        this.id = id.replaceAll("[^A-Za-z0-9_-]", "-");
+        out.append(
+                "<svg class=\"p72-chart p72-chart--%s\" role=\"%s\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" aria-labelledby=\"%s-t %s-d\">"
+                        .formatted(size, role, width, height, this.id, this.id));
+        out.append("<title id=\"%s-t\">%s</title><desc id=\"%s-d\">%s</desc>"
+                .formatted(this.id, escaped(title), this.id, escaped(description)));
+    }
+
+    /** A pattern of slanting stripes to fill with; see {@link #filled}. */
+    Svg stripes(String name, String groundClass, String stripeClass) {
+        out.append("<defs><pattern id=\"%s-%s\" width=\"10\" height=\"10\" patternUnits=\"userSpaceOnUse\""
+                .formatted(id, name));
+        out.append(" patternTransform=\"rotate(45)\"><rect class=\"%s\" width=\"10\" height=\"10\"/>"
+                .formatted(groundClass));
+        out.append("<rect class=\"%s\" width=\"4\" height=\"10\"/></pattern></defs>".formatted(stripeClass));
+        return this;
     }
 
     Svg line(String cssClass, double x1, double y1, double x2, double y2) {
@@ -47,9 +47,20 @@ final class Svg {
         return this;
     }
 
+    /** A rectangle filled with {@link #stripes}; its class must not name a fill. */
+    Svg filled(String cssClass, String stripes, double x, double y, double width, double height) {
+        out.append("<rect class=\"%s\" fill=\"url(#%s-%s)\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>"
+                .formatted(cssClass, id, stripes, at(x), at(y), at(Math.max(0, width)), at(height)));
+        return this;
+    }
+
     Svg dot(String cssClass, double x, double y) {
         out.append("<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"5\"/>".formatted(cssClass, at(x), at(y)));
         return this;
+    }
+
+    Svg diamond(String cssClass, double x, double y) {
+        return path(cssClass, "M%s %sl8 8l-8 8l-8 -8z".formatted(at(x), at(y - 8)));
     }
 
     Svg path(String cssClass, String d) {
@@ -64,48 +75,52 @@ final class Svg {
         return this;
     }
 
+    /**
+     * What follows until {@link #unlink} is a link.
+     *
+     * @throws IllegalArgumentException when it leads out of this site
+     */
+    Svg link(String href, String label) {
+        if (!href.matches("[/?#].*") || href.startsWith("//") || href.contains("\\")) {
+            throw new IllegalArgumentException("A chart links only to pages of this site");
+        }
+        out.append(
+                "<a class=\"p72-chart__link\" href=\"%s\" aria-label=\"%s\">".formatted(escaped(href), escaped(label)));
+        return this;
+    }
+
+    Svg unlink() {
+        out.append("</a>");
+        return this;
+    }
+
     String done() {
         return out.append("</svg>").toString();
+    }
+
+    /** Room a text needs, roughly. */
+    static double width(String text) {
+        return text.codePointCount(0, text.length()) * LETTER;
+    }
+
+    /** A text cut to so many letters. */
+    static String cut(String text, int letters) {
+        return text.codePointCount(0, text.length()) <= letters
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, letters - 1)).strip() + "…";
     }
 
     static String at(double number) {
         return String.format(Locale.ROOT, "%.1f", number);
     }
 
+    /** Escaped for text and attributes; what XML does not allow at all is left out. */
     static String escaped(String text) {
-        return text.replace("&", "&amp;")
+        return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "")
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
-    }
-
-    /** {@code 1.234,5}. */
-    static String number(@Nullable BigDecimal number) {
-        if (number == null) {
-            return "–";
-        }
-        var symbols = new DecimalFormatSymbols(Locale.ROOT);
-        symbols.setGroupingSeparator('.');
-        symbols.setDecimalSeparator(',');
-        return new DecimalFormat("#,##0.##", symbols).format(number);
-    }
-
-    /** Round values from 0 (or below) to at least the highest, four to six of them. */
-    static List<BigDecimal> ticks(double lowest, double highest) {
-        double bottom = Math.min(0, lowest);
-        double span = Math.max(highest - bottom, 1e-9);
-        double raw = span / 5;
-        double power = Math.pow(10, Math.floor(Math.log10(raw)));
-        double step =
-                raw / power <= 1 ? power : raw / power <= 2 ? 2 * power : raw / power <= 5 ? 5 * power : 10 * power;
-        var ticks = new ArrayList<BigDecimal>();
-        for (double v = Math.floor(bottom / step) * step; ticks.size() < 12; v += step) {
-            ticks.add(BigDecimal.valueOf(v).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros());
-            if (v >= highest - step * 1e-9) {
-                break;
-            }
-        }
-        return ticks;
     }
 }
