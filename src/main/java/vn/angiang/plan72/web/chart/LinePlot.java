@@ -71,7 +71,8 @@ final class LinePlot {
         int width = wanted <= NARROW ? NARROW : WIDE;
         boolean legend = !goals.isEmpty() || target != null;
         int top = legend ? 70 : 44;
-        var frame = new Frame(axis, labels.size(), left, width - 8.0, top);
+        double edge = Math.max(EDGE, Math.min(widest / 2, width / 6.0));
+        var frame = new Frame(axis, labels.size(), left, width - 8.0, top, edge);
         var svg =
                 new Svg(id, width == NARROW ? "narrow" : "wide", "img", width, top + PLOT + BOTTOM, title, description);
         if (legend) {
@@ -163,14 +164,14 @@ final class LinePlot {
         }
     }
 
-    private record Frame(Axis axis, int count, double left, double right, double top) {
+    private record Frame(Axis axis, int count, double left, double right, double top, double edge) {
 
         double step() {
-            return (right - left - 2 * EDGE) / Math.max(1, count - 1);
+            return (right - left - 2 * edge) / Math.max(1, count - 1);
         }
 
         double x(int index) {
-            return count == 1 ? (left + right) / 2 : left + EDGE + step() * index;
+            return count == 1 ? (left + right) / 2 : left + edge + step() * index;
         }
 
         double y(BigDecimal value) {

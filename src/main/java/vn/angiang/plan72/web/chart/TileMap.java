@@ -18,6 +18,7 @@ public final class TileMap {
     private static final int TILE_HEIGHT = 84;
     private static final int GAP = 4;
     private static final int CLASSES = 5;
+    private static final int MOST_LETTERS = 12;
     private static final List<String> MARKS = List.of("I", "II", "III", "IV", "V");
     private static final List<String> KINDS = List.of("Thành phố ", "Thị xã ", "Huyện ");
 
@@ -182,9 +183,12 @@ public final class TileMap {
         return rank;
     }
 
-    /** A text broken at the space nearest to its middle. */
+    /** A text too long for a tile broken at the space nearest to its middle. */
     private static String[] halves(String text) {
         int best = text.length();
+        if (best <= MOST_LETTERS) {
+            return new String[] {text, ""};
+        }
         for (int i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1)) {
             best = Math.abs(2 * i - text.length()) < Math.abs(2 * best - text.length()) ? i : best;
         }
@@ -194,9 +198,9 @@ public final class TileMap {
     private static String shortName(String name) {
         for (String kind : KINDS) {
             if (name.startsWith(kind)) {
-                return Svg.cut(name.substring(kind.length()), 12);
+                return Svg.cut(name.substring(kind.length()), MOST_LETTERS);
             }
         }
-        return Svg.cut(name, 12);
+        return Svg.cut(name, MOST_LETTERS);
     }
 }

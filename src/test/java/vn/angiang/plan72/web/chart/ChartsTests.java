@@ -114,6 +114,19 @@ class ChartsTests {
     }
 
     @Test
+    void longLabelsStayInsideTheChart() throws Exception {
+        var points = List.of(point("12/2015", "8"), point("2017-DX1-BS", "7"));
+        var svg = parsed(LineChart.draw("a", "t", "%", points, List.of(), VIETNAMESE));
+        var last = elements(svg, "text").stream()
+                .filter(t -> t.getTextContent().equals("2017-DX1-BS"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(Double.parseDouble(last.getAttribute("x")) + Svg.width("2017-DX1-BS") / 2)
+                .isLessThan(420);
+    }
+
+    @Test
     void numbersAreWrittenAsInVietNam() {
         assertThat(Numbers.number(new BigDecimal("1234567.805"))).isEqualTo("1.234.567,81");
         assertThat(Numbers.number(new BigDecimal("14.80"))).isEqualTo("14,8");
