@@ -29,8 +29,11 @@ public class CaseAccess {
         this.currentActor = currentActor;
     }
 
-    /** What a person may see: everything, or the cases of some units. */
-    public record Scope(boolean everything, Set<String> units) {}
+    /**
+     * What a person may see: everything, or the cases of some units. Restricted cases are for their groups alone, also
+     * among those who see everything else.
+     */
+    public record Scope(boolean everything, Set<String> units, Set<String> groups) {}
 
     /** What this actor may see. */
     public Scope scopeOf(Actor actor) {
@@ -42,13 +45,24 @@ public class CaseAccess {
             }
         }
         boolean everything = actor.isSystem() || units.stream().anyMatch(OVERSEERS::contains);
-        return new Scope(everything, units);
+        return new Scope(everything, units, Set.copyOf(actor.allGroups()));
     }
 
     /** Whether the current actor may see a case that exists. */
     @Transactional(readOnly = true)
     public boolean isVisible(String caseNumber) {
-        var scope = scopeOf(currentActor.get());
+        Actor actor = currentActor.get();
+        if (isRestricted(caseNumber) && !actor.isSystem()) {
+            return !actor.allGroups().isEmpty()
+                    && jdbc.sql(
+                                            "select count(*) from case_group where case_number = :number and group_name in (:groups)")
+                                    .param("number", caseNumber)
+                                    .param("groups", actor.allGroups())
+                                    .query(Integer.class)
+                                    .single()
+                            > 0;
+        }
+        var scope = scopeOf(actor);
         if (scope.everything()) {
             return exists(caseNumber);
         }
@@ -59,6 +73,16 @@ public class CaseAccess {
                                 .query(Integer.class)
                                 .single()
                         > 0;
+    }
+
+    /** Whether only some groups may know of the case. */
+    @Transactional(readOnly = true)
+    public boolean isRestricted(String caseNumber) {
+        return jdbc.sql("select count(*) from case_file where number = :number and restricted")
+                        .param("number", caseNumber)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /**
@@ -72,8 +96,8 @@ public class CaseAccess {
         if (isVisible(caseNumber)) {
             return;
         }
-        if (!exists(caseNumber)) {
-            throw new Refusal.NotFound("case.notFound", caseNumber);
+        if (!exists(caseNumber) || isRestricted(caseNumber)) {
+            throw new Refusal.NotFound("case.notFound", caseNumber); // not even that there is such a case
         }
         throw new Refusal.Forbidden("case.forbidden", caseNumber);
     }

@@ -57,6 +57,16 @@ public class CaseList {
 
     private void restrict(Actor actor, List<String> conditions, Map<String, Object> values) {
         var scope = access.scopeOf(actor);
+        if (actor.isSystem()) {
+            return;
+        }
+        if (scope.groups().isEmpty()) {
+            conditions.add("c.restricted = false");
+        } else {
+            conditions.add("(c.restricted = false or exists (select 1 from case_group g where g.case_number = c.number"
+                    + " and g.group_name in (:groups)))");
+            values.put("groups", scope.groups());
+        }
         if (scope.everything()) {
             return;
         }

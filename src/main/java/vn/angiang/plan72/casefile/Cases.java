@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,6 +101,18 @@ public class Cases {
         if (present == 0) {
             jdbc.sql("insert into case_unit(case_number, unit_code, role) values (?, ?, ?)")
                     .params(number, unitCode, role)
+                    .update();
+        }
+    }
+
+    /** Keeps the case to some groups: nobody else sees it, whatever their unit or office. */
+    public void restrict(String number, Collection<String> groups) {
+        jdbc.sql("update case_file set restricted = true where number = ?")
+                .param(number)
+                .update();
+        for (String group : new TreeSet<>(groups)) {
+            jdbc.sql("insert into case_group(case_number, group_name) values (?, ?)")
+                    .params(number, group)
                     .update();
         }
     }

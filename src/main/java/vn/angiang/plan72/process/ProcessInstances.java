@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -103,6 +104,19 @@ public class ProcessInstances {
             }
             return waits;
         });
+    }
+
+    /** A text variable of a running process; empty when there is none. */
+    public Optional<String> text(String processInstanceId, String name) {
+        return engine.call(() ->
+                runtime
+                        .createVariableInstanceQuery()
+                        .processInstanceIdIn(processInstanceId)
+                        .variableName(name)
+                        .list()
+                        .stream()
+                        .map(v -> String.valueOf(v.getValue()))
+                        .findFirst());
     }
 
     /** Changes variables of a running process. */

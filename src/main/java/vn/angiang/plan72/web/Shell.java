@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -77,6 +78,9 @@ public class Shell {
         places.add(place("layout.nav.cases", "/ho-so", path));
         places.add(place("layout.nav.plan", "/ke-hoach", path));
         places.add(place("layout.nav.reports", "/bao-cao", path));
+        if (knowsOfAccountability(actor)) {
+            places.add(place("layout.nav.accountability", "/trach-nhiem", path));
+        }
         if (policy.mayAssignYear(actor)) {
             places.add(place("layout.nav.assign", "/giao-viec", path));
         }
@@ -85,6 +89,14 @@ public class Shell {
             places.add(place("layout.nav.admin", "/quan-tri", path));
         }
         return places;
+    }
+
+    /** Heads of units, and those who screen, assess and conclude. */
+    private static boolean knowsOfAccountability(Actor actor) {
+        return actor.allGroups().stream()
+                .anyMatch(g -> g.startsWith("leader.")
+                        || Set.of("officer.SLDTBXH", "officer.SNV", "officer.TTR_TINH")
+                                .contains(g));
     }
 
     private static Place place(String key, String href, String path) {

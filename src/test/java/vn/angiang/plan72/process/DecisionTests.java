@@ -107,4 +107,38 @@ class DecisionTests {
             }
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "A,VIOLATION,false,false,TRANSFER_INSPECTION",
+        "A,VIOLATION,true,true,TRANSFER_INSPECTION",
+        "B,VIOLATION,false,true,TRANSFER_DISCIPLINE",
+        "B,SERIOUS,false,true,NO_RESPONSIBILITY",
+        "A,SERIOUS,false,true,SELF_CRITICISM",
+        "B,SERIOUS,true,true,CORRECTIVE_ORDER",
+        "B,SERIOUS,false,false,SELF_CRITICISM",
+        "B,MINOR,true,false,REMINDED",
+        "B,NONE,false,false,NO_RESPONSIBILITY",
+        "B,NONE,true,false,REMINDED"
+    })
+    void theProposedMeasureNeverRewardsSilenceAndIsNeverASanction(
+            String trigger, String assessment, boolean silent, boolean force, String measure) {
+        assertThat(measure(trigger, assessment, silent, force)).isEqualTo(measure);
+    }
+
+    @Test
+    void anAssessmentNobodyThoughtOfProposesNothing() {
+        assertThat(measure("B", "UNKNOWN", true, false)).isNull();
+    }
+
+    private static String measure(String trigger, String assessment, boolean silent, boolean force) {
+        var xml = PathEngine.read(Path.of("bpmn", "accountability", "proposed-measure.dmn"))
+                .getBytes(StandardCharsets.UTF_8);
+        var result = ENGINE.evaluateDecisionTable(
+                "proposedMeasure",
+                new ByteArrayInputStream(xml),
+                Variables.fromMap(
+                        Map.of("trigger", trigger, "assessment", assessment, "silent", silent, "forceMajeure", force)));
+        return result.isEmpty() ? null : result.getSingleResult().getSingleEntry();
+    }
 }

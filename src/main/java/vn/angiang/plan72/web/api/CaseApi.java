@@ -22,6 +22,7 @@ import vn.angiang.plan72.casefile.CaseAccess;
 import vn.angiang.plan72.casefile.CaseFacts;
 import vn.angiang.plan72.casefile.CaseFile;
 import vn.angiang.plan72.casefile.CaseList;
+import vn.angiang.plan72.casefile.CaseLooks;
 import vn.angiang.plan72.casefile.CaseQuery;
 import vn.angiang.plan72.casefile.CaseState;
 import vn.angiang.plan72.casefile.Cases;
@@ -38,6 +39,7 @@ import vn.angiang.plan72.worklist.Inbox;
 @Tag(name = "Cases", description = "Cases your units take part in; all of them for the overseeing units")
 class CaseApi {
 
+    private final CaseLooks looks;
     private final CaseList list;
     private final CaseAccess access;
     private final Cases cases;
@@ -67,7 +69,9 @@ class CaseApi {
             MessageSource messages,
             ApiInput input,
             CurrentActor currentActor,
-            Clock clock) {
+            Clock clock,
+            CaseLooks looks) {
+        this.looks = looks;
         this.list = list;
         this.access = access;
         this.cases = cases;
@@ -128,6 +132,7 @@ class CaseApi {
             description = "404 when there is none of this number, 403 when it belongs to other units.")
     CaseJson.Detail get(@PathVariable String number, Locale locale) {
         access.requireVisible(number);
+        looks.looked(number, "api", currentActor.get());
         CaseFile file = cases.byNumber(number);
         LocalDate today = LocalDate.now(clock);
         var known = facts.stream()
@@ -150,6 +155,7 @@ class CaseApi {
                     @RequestParam(defaultValue = "100")
                     int limit) {
         access.requireVisible(number);
+        looks.looked(number, "api", currentActor.get());
         return journal.ofCase(number, input.within("limit", limit, 1, 500)).stream()
                 .map(CaseJson.JournalJson::of)
                 .toList();

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.angiang.plan72.casefile.CaseLooks;
 import vn.angiang.plan72.organization.Units;
 import vn.angiang.plan72.shared.Actor;
 import vn.angiang.plan72.shared.CurrentActor;
@@ -33,6 +34,7 @@ import vn.angiang.plan72.worklist.WorkItem;
 @Tag(name = "Tasks", description = "Open tasks: list, read with form, claim, release, complete")
 class TaskApi {
 
+    private final CaseLooks looks;
     private final Inbox inbox;
     private final TaskDesk desk;
     private final Answers answers;
@@ -48,7 +50,9 @@ class TaskApi {
             ApiInput input,
             Units units,
             CurrentActor currentActor,
-            Clock clock) {
+            Clock clock,
+            CaseLooks looks) {
+        this.looks = looks;
         this.inbox = inbox;
         this.desk = desk;
         this.answers = answers;
@@ -111,6 +115,7 @@ class TaskApi {
             description = "409 when it has been dealt with, 403 when it is not yours, 404 when there never was one.")
     TaskJson.Detail get(@PathVariable String id) {
         var open = desk.open(id, currentActor.get());
+        looks.looked(open.file().number(), "api", currentActor.get());
         return new TaskJson.Detail(
                 TaskJson.of(open.item(), units, LocalDate.now(clock)),
                 open.file().revision(),

@@ -6,6 +6,7 @@ import org.springframework.ui.Model;
 import vn.angiang.plan72.assignment.Assignments;
 import vn.angiang.plan72.assignment.Progress;
 import vn.angiang.plan72.casefile.CaseFile;
+import vn.angiang.plan72.casefile.CaseLooks;
 import vn.angiang.plan72.casefile.Comments;
 import vn.angiang.plan72.document.Documents;
 import vn.angiang.plan72.journal.Journal;
@@ -21,6 +22,7 @@ class CasePage {
 
     private static final int TIMELINE = 200;
 
+    private final CaseLooks looks;
     private final TaskPage tasks;
     private final Inbox inbox;
     private final Journal journal;
@@ -44,7 +46,9 @@ class CasePage {
             CaseActs acts,
             ProcessInstances processes,
             CurrentActor currentActor,
-            Words words) {
+            Words words,
+            CaseLooks looks) {
+        this.looks = looks;
         this.tasks = tasks;
         this.inbox = inbox;
         this.journal = journal;
@@ -60,6 +64,7 @@ class CasePage {
 
     void fill(Model model, CaseFile file) {
         Actor actor = currentActor.get();
+        looks.looked(file.number(), "ho-so", actor);
         model.addAttribute("file", file);
         model.addAttribute("facts", tasks.factsOf(file));
         var waiting = inbox.ofCase(file.number());

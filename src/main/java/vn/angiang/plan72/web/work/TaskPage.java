@@ -15,6 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.angiang.plan72.calendar.WorkingCalendar;
 import vn.angiang.plan72.casefile.CaseFacts;
 import vn.angiang.plan72.casefile.CaseFile;
+import vn.angiang.plan72.casefile.CaseLooks;
 import vn.angiang.plan72.document.Documents;
 import vn.angiang.plan72.document.UploadedParts;
 import vn.angiang.plan72.journal.FormSnapshots;
@@ -35,6 +36,7 @@ import vn.angiang.plan72.worklist.WorkItem;
 @Component
 class TaskPage {
 
+    private final CaseLooks looks;
     private final Forms forms;
     private final CaseForms caseForms;
     private final UploadedParts uploads;
@@ -56,7 +58,9 @@ class TaskPage {
             WorkingCalendar calendar,
             Clock clock,
             Words words,
-            List<CaseFacts> facts) {
+            List<CaseFacts> facts,
+            CaseLooks looks) {
+        this.looks = looks;
         this.forms = forms;
         this.caseForms = caseForms;
         this.uploads = uploads;
@@ -78,6 +82,7 @@ class TaskPage {
             Actor actor) {
         WorkItem item = task.item();
         CaseFile file = task.file();
+        looks.looked(file.number(), "viec", actor);
         model.addAttribute("task", item);
         model.addAttribute("file", file);
         model.addAttribute("facts", factsOf(file));
@@ -116,12 +121,13 @@ class TaskPage {
         return switch (file.processKey()) {
             case "programmeYear" -> "/giao-viec/" + file.year();
             case "reportingCycle", "unitReport", "communeReport" -> "/bao-cao/ho-so/" + file.number();
+            case "accountability" -> "/trach-nhiem/" + file.number();
             default -> null;
         };
     }
 
     String workspaceName(CaseFile file) {
-        return words.say(file.processKey().equals("programmeYear") ? "work.workspace" : "work.workspace.reporting");
+        return words.first("work.workspace." + file.processKey(), words.say("work.workspace.reporting"));
     }
 
     String actOf(String taskKey, String taskName) {
@@ -133,6 +139,7 @@ class TaskPage {
         return switch (taskKey.replace("UserTask_", "")) {
             case "approvePlan", "approveResult", "verifyResult", "decideExtension", "signAssignmentList" -> true;
             case "signReport", "signCommuneReport", "approveConsolidation", "signConsolidation" -> true;
+            case "signRequest", "confirmNoGrounds", "explain", "decideMoreTime", "assess", "conclude" -> true;
             default -> false;
         };
     }
