@@ -1,12 +1,18 @@
 package vn.angiang.plan72.web.audit;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.angiang.plan72.casefile.CaseAccess;
 import vn.angiang.plan72.journal.Journal;
+import vn.angiang.plan72.journal.JournalEntry;
 import vn.angiang.plan72.journal.JournalVerifier;
 import vn.angiang.plan72.organization.Units;
 import vn.angiang.plan72.security.AccessPolicy;
@@ -24,10 +30,17 @@ class JournalController {
     private final JournalVerifier verifier;
     private final Units units;
     private final AccessPolicy policy;
+    private final CaseAccess access;
     private final CurrentActor currentActor;
 
     JournalController(
-            Journal journal, JournalVerifier verifier, Units units, AccessPolicy policy, CurrentActor currentActor) {
+            Journal journal,
+            JournalVerifier verifier,
+            Units units,
+            AccessPolicy policy,
+            CaseAccess access,
+            CurrentActor currentActor) {
+        this.access = access;
         this.journal = journal;
         this.verifier = verifier;
         this.units = units;
@@ -58,10 +71,21 @@ class JournalController {
         model.addAttribute("chains", journal.chains());
         var entries = journal.ofChain(chain, before, SIZE);
         model.addAttribute("entries", entries);
+        model.addAttribute("hidden", hidden(entries));
         if (entries.size() == SIZE) {
             model.addAttribute("next", entries.get(SIZE - 1).seq());
         }
         model.addAttribute("chainName", units.nameOf(chain));
+    }
+
+    /** Restricted cases this reader must not know of: their acts are counted, their numbers are not shown. */
+    private Set<String> hidden(List<JournalEntry> entries) {
+        return entries.stream()
+                .map(JournalEntry::caseNumber)
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(number -> access.isRestricted(number) && !access.isVisible(number))
+                .collect(Collectors.toSet());
     }
 
     private void requireReader() {
