@@ -78,6 +78,7 @@ public class Shell {
         places.add(place("layout.nav.cases", "/ho-so", path));
         places.add(place("layout.nav.plan", "/ke-hoach", path));
         places.add(place("layout.nav.reports", "/bao-cao", path));
+        places.add(place("layout.nav.inspections", "/kiem-tra", path));
         if (knowsOfAccountability(actor)) {
             places.add(place("layout.nav.accountability", "/trach-nhiem", path));
         }

@@ -31,8 +31,13 @@ class ModelRoutingTests {
     /** Not people themselves, but the next thing they do is tell one. */
     private static final Set<String> TELLS_A_PERSON = Set.of("Event_notFulfilledRaised", "ServiceTask_notifyLeader");
     /** Routing variables set when the process starts. */
-    private static final java.util.Map<String, List<String>> GIVEN =
-            java.util.Map.of("communes", List.of("YES", "NO"), "lockOutcome", List.of("RECEIVED", "MISSED"));
+    private static final java.util.Map<String, List<String>> GIVEN = java.util.Map.of(
+            "communes",
+            List.of("YES", "NO"),
+            "lockOutcome",
+            List.of("RECEIVED", "MISSED"),
+            "grave",
+            List.of("YES", "NO"));
 
     private static final Set<String> GIVEN_AT_START = Set.of("specialFlow", "communes");
 

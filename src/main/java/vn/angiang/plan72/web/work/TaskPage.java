@@ -121,6 +121,8 @@ class TaskPage {
         return switch (file.processKey()) {
             case "programmeYear" -> "/giao-viec/" + file.year();
             case "reportingCycle", "unitReport", "communeReport" -> "/bao-cao/ho-so/" + file.number();
+            case "inspection" -> "/kiem-tra/" + file.number();
+            case "inspectionPlan" -> "/kiem-tra/ke-hoach/" + file.year();
             case "accountability" -> "/trach-nhiem/" + file.number();
             default -> null;
         };
@@ -140,6 +142,7 @@ class TaskPage {
             case "approvePlan", "approveResult", "verifyResult", "decideExtension", "signAssignmentList" -> true;
             case "signReport", "signCommuneReport", "approveConsolidation", "signConsolidation" -> true;
             case "signRequest", "confirmNoGrounds", "explain", "decideMoreTime", "assess", "conclude" -> true;
+            case "approveInspectionPlan", "decideInspection", "signMinutesUnit", "concludeInspection" -> true;
             default -> false;
         };
     }
