@@ -141,4 +141,35 @@ class DecisionTests {
                         Map.of("trigger", trigger, "assessment", assessment, "silent", silent, "forceMajeure", force)));
         return result.isEmpty() ? null : result.getSingleResult().getSingleEntry();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MISUSE,50,false,GRAVE",
+        "LOSS,500,true,GRAVE",
+        "WASTE,1,true,GRAVE",
+        "LOSS,49.99,false,SERIOUS",
+        "WRONG_BENEFICIARY,0,false,SERIOUS",
+        "WRONG_BENEFICIARY,0,true,SERIOUS",
+        "DELAY,0,true,SERIOUS",
+        "PROCEDURE,0,false,MINOR",
+        "RECORDS,900,false,MINOR"
+    })
+    void severityFollowsKindMoneyAndRepetition(String kind, double amount, boolean repeated, String severity) {
+        assertThat(severity(kind, amount, repeated)).isEqualTo(severity);
+    }
+
+    @Test
+    void aKindOfFindingNobodyThoughtOfIsNotRated() {
+        assertThat(severity("UNKNOWN", 900, true)).isNull();
+    }
+
+    private static String severity(String kind, double amount, boolean repeated) {
+        var xml = PathEngine.read(Path.of("bpmn", "inspection", "finding-severity.dmn"))
+                .getBytes(StandardCharsets.UTF_8);
+        var result = ENGINE.evaluateDecisionTable(
+                "findingSeverity",
+                new ByteArrayInputStream(xml),
+                Variables.fromMap(Map.of("kind", kind, "amount", amount, "repeated", repeated)));
+        return result.isEmpty() ? null : result.getSingleResult().getSingleEntry();
+    }
 }
