@@ -52,6 +52,10 @@ class AssignerActsController {
 
     @GetMapping
     ModelAndView ask(@PathVariable String number, @PathVariable String act, Model model) {
+        return page(model, ours(number), act, "", List.of(), HttpStatus.OK);
+    }
+
+    private CaseFile ours(String number) {
         access.requireVisible(number);
         CaseFile file = cases.byNumber(number);
         boolean may = flows.isOurs(file)
@@ -60,7 +64,7 @@ class AssignerActsController {
         if (!may) {
             throw new Refusal.Forbidden("assignment.onlyAssigner");
         }
-        return page(model, file, act, "", List.of(), HttpStatus.OK);
+        return file;
     }
 
     @PostMapping
@@ -70,12 +74,12 @@ class AssignerActsController {
             @RequestParam(defaultValue = "") String reason,
             Model model,
             RedirectAttributes flash) {
-        access.requireVisible(number);
+        CaseFile file = ours(number);
         String clean = Texts.clean(reason);
         if (clean.isEmpty() || clean.codePointCount(0, clean.length()) > LONGEST) {
             String key = clean.isEmpty() ? "case.reason.empty" : "case.reason.tooLong";
             var errors = List.of(new FieldError("reason", words.say(key, LONGEST)));
-            return page(model, cases.byNumber(number), act, reason, errors, HttpStatus.BAD_REQUEST);
+            return page(model, file, act, reason, errors, HttpStatus.BAD_REQUEST);
         }
         var actor = currentActor.get();
         if (flows.isOurs(cases.byNumber(number))) {
