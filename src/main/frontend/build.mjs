@@ -9,7 +9,11 @@ import { fileURLToPath } from "node:url";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const OUT = resolve(process.argv[2] ?? join(HERE, "../../../target/classes/static/assets"));
 const STAMPS = join(HERE, "node_modules", ".plan72.json");
-const BUNDLES = { viewer: "viewer/viewer.js" };
+const BUNDLES = {
+  viewer: "viewer/viewer.js",
+  "modeller-bpmn": "modeller/bpmn/modeller-bpmn.js",
+};
+const FOLDERS = ["viewer", "modeller"];
 const RESULTS = Object.keys(BUNDLES).flatMap((name) => [`${name}.js`, `${name}.css`]);
 
 const FONTS = join(OUT, "../../fonts");
@@ -42,6 +46,7 @@ const results = [
 ];
 if (stamps.built[OUT] !== inputs || results.some((file) => !existsSync(file))) {
   const { build } = await import("esbuild");
+  const { vietnamese } = await import("./modeller/words.mjs");
   mkdirSync(OUT, { recursive: true });
   await build({
     absWorkingDir: HERE,
@@ -52,8 +57,10 @@ if (stamps.built[OUT] !== inputs || results.some((file) => !existsSync(file))) {
     format: "iife",
     target: ["es2020"],
     charset: "utf8",
+    loader: { ".woff2": "dataurl", ".woff": "dataurl", ".ttf": "dataurl", ".eot": "empty", ".svg": "dataurl" },
     legalComments: "linked",
     logLevel: "warning",
+    plugins: [vietnamese()],
   });
   mkdirSync(FONTS, { recursive: true });
   for (const [from, to] of Object.entries(FONT_FILES)) {
@@ -65,10 +72,9 @@ if (stamps.built[OUT] !== inputs || results.some((file) => !existsSync(file))) {
 writeFileSync(STAMPS, JSON.stringify(stamps));
 
 function sources() {
-  const folders = [...new Set(Object.values(BUNDLES).map((entry) => dirname(entry)))];
-  return folders.flatMap((folder) =>
+  return FOLDERS.flatMap((folder) =>
     readdirSync(join(HERE, folder), { recursive: true })
-      .filter((file) => /\.(js|css)$/.test(file))
+      .filter((file) => /\.(m?js|css)$/.test(file))
       .map((file) => join(folder, file))
       .sort(),
   );
