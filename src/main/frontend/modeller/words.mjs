@@ -49,7 +49,7 @@ export function vietnamese(texts = TEXTS) {
 
 function inWords(code, words, left) {
   return Object.entries(words).reduce((now, [text, word]) => {
-    const literal = new RegExp(`(["'\`>]\\s*)${text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}(\\s*["'\`<])`, "g");
+    const literal = new RegExp(`(["'\`>}]\\s*)${text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}(\\s*["'\`<])`, "g");
     return now.replace(literal, (_, before, after) => {
       left.delete(text);
       return before + word + after;
