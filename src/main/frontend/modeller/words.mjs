@@ -27,6 +27,17 @@ const TEXTS = {
     "Boundary Event": "Sự kiện gắn vào việc",
     "End Event": "Sự kiện kết thúc",
     Finished: "Đã xong",
+    Remove: "Bỏ",
+    Add: "Thêm",
+    "pause point": "điểm dừng",
+    Close: "Đóng",
+  },
+  "bpmn-js-token-simulation/lib/features/log/Log.js": {
+    Process: "Quy trình",
+    SubProcess: "Quy trình con",
+    started: "bắt đầu",
+    finished: "đã xong",
+    canceled: "đã dừng",
   },
 };
 
@@ -37,8 +48,12 @@ export function vietnamese(texts = TEXTS) {
     setup(build) {
       const found = new Map(Object.entries(texts).map(([place, words]) => [place, new Set(Object.keys(words))]));
       build.onLoad({ filter: /node_modules.*\.js$/ }, async ({ path }) => {
-        const place = Object.keys(texts).find((one) => path.replaceAll(sep, "/").includes(`node_modules/${one}`));
-        return place ? { contents: inWords(await readFile(path, "utf8"), texts[place], found.get(place)), loader: "js" } : null;
+        const places = Object.keys(texts).filter((one) => path.replaceAll(sep, "/").includes(`node_modules/${one}`));
+        if (places.length === 0) {
+          return null;
+        }
+        const code = await readFile(path, "utf8");
+        return { contents: places.reduce((now, place) => inWords(now, texts[place], found.get(place)), code), loader: "js" };
       });
       build.onEnd(() => ({
         errors: [...found].flatMap(([place, left]) => [...left].map((text) => ({ text: `${place}: “${text}” is no longer there` }))),

@@ -4,10 +4,10 @@ import { getLabel } from "bpmn-js/lib/util/LabelUtil";
 import { is } from "bpmn-js/lib/util/ModelUtil";
 import { BpmnPropertiesPanelModule } from "bpmn-js-properties-panel";
 import CamundaBehaviors from "camunda-bpmn-js-behaviors/lib/camunda-platform";
-import camunda from "camunda-bpmn-moddle/resources/camunda.json";
 import TokenSimulation from "bpmn-js-token-simulation";
 import { button, element } from "../shared/dom.js";
 import { translateWith } from "../shared/translate.js";
+import { camunda } from "./camunda.js";
 import DefaultsModule from "./defaults.js";
 import { showFacts } from "./facts.js";
 import IdentityModule from "./identity.js";
@@ -16,6 +16,7 @@ import PropertiesModule from "./properties.js";
 import RestrictModule from "./restrict.js";
 import { VI } from "./vi.js";
 
+const SIGNS_SHOW = 0.7; // the simulation hides its buttons below half size
 const PALETTE = 125;
 const MARGIN = 25;
 const OPEN_GROUPS = ["general", "meaning", "person", "step", "decision", "called", "event", "flow"];
@@ -227,6 +228,12 @@ class BpmnEditor {
   #simulating(active) {
     this.#simulation?.setAttribute("aria-pressed", String(active));
     this.#place.classList.toggle("p72-modeller--simulating", active);
+    const canvas = this.#diagram.get("canvas");
+    const [start] = this.#diagram.get("elementRegistry").filter((shape) => is(shape, "bpmn:StartEvent") && !shape.labelTarget && shape.parent === this.#root);
+    if (active && start && canvas.zoom() < SIGNS_SHOW) {
+      canvas.zoom(SIGNS_SHOW);
+      canvas.scrollToElement(start, { top: 250, left: 120, bottom: 250, right: 400 });
+    }
   }
 
   #stopSimulation() {

@@ -14,6 +14,10 @@ const FACTS = {
 /** What there is to know about the chosen element, for those who may only look. */
 export function showFacts(side, chosen, root) {
   const object = getBusinessObject(chosen?.labelTarget ?? chosen ?? root);
+  if (!object?.get) {
+    side.replaceChildren();
+    return;
+  }
   const facts = [
     ["Mã", object.id],
     ["Giải thích", object.documentation?.[0]?.text],
