@@ -12,6 +12,9 @@ const STAMPS = join(HERE, "node_modules", ".plan72.json");
 const BUNDLES = {
   viewer: "viewer/viewer.js",
   "modeller-bpmn": "modeller/bpmn/modeller-bpmn.js",
+  "modeller-dmn": "modeller/dmn/modeller-dmn.js",
+  "modeller-form": "modeller/form/modeller-form.js",
+  "modeller-diff": "modeller/diff/modeller-diff.js",
 };
 const FOLDERS = ["viewer", "modeller"];
 const RESULTS = Object.keys(BUNDLES).flatMap((name) => [`${name}.js`, `${name}.css`]);
@@ -60,7 +63,7 @@ if (stamps.built[OUT] !== inputs || results.some((file) => !existsSync(file))) {
     loader: { ".woff2": "dataurl", ".woff": "dataurl", ".ttf": "dataurl", ".eot": "empty", ".svg": "dataurl" },
     legalComments: "linked",
     logLevel: "warning",
-    plugins: [vietnamese()],
+    plugins: [vietnamese(), onePreact()],
   });
   mkdirSync(FONTS, { recursive: true });
   for (const [from, to] of Object.entries(FONT_FILES)) {
@@ -70,6 +73,18 @@ if (stamps.built[OUT] !== inputs || results.some((file) => !existsSync(file))) {
   console.log(`frontend: bundled ${Object.keys(BUNDLES).join(", ")}`);
 }
 writeFileSync(STAMPS, JSON.stringify(stamps));
+
+/** Two of form-js's packages bring their own copy of preact, whose hooks would not find each other. */
+function onePreact() {
+  return {
+    name: "one-preact",
+    setup(build) {
+      build.onResolve({ filter: /^preact(\/.*)?$/ }, ({ path, kind, pluginData }) =>
+        pluginData === "again" ? null : build.resolve(path, { resolveDir: HERE, kind, pluginData: "again" }),
+      );
+    },
+  };
+}
 
 function sources() {
   return FOLDERS.flatMap((folder) =>
