@@ -60,6 +60,7 @@ class BpmnEditor {
   #marked = [];
   #place;
   #simulation;
+  #more;
 
   constructor({ place, diagram, canvasPart, side, readonly }) {
     this.#diagram = diagram;
@@ -70,6 +71,7 @@ class BpmnEditor {
       diagram.get("eventBus").on("selection.changed", ({ newSelection: [chosen] }) => showFacts(side, chosen, this.#root));
       diagram.get("eventBus").on("import.done", () => showFacts(side, null, this.#root));
     } else {
+      diagram.get("keyboard").addListener(({ keyEvent }) => this.#key(keyEvent));
       diagram.get("eventBus").on("tokenSimulation.toggleMode", ({ active }) => this.#simulating(active));
     }
   }
@@ -197,7 +199,8 @@ class BpmnEditor {
       "aria-pressed": "false",
       title: "Xem các bước nối nhau thế nào; không lưu gì",
     });
-    return [button("Thêm bước", (event) => this.#append(event), { title: "Thêm phần tử sau phần tử đang chọn (A)" }), ...look, this.#simulation];
+    this.#more = button("Thêm bước", () => this.#append(), { title: "Thêm phần tử sau phần tử đang chọn (A)" });
+    return [this.#more, ...look, this.#simulation];
   }
 
   exports() {
@@ -209,12 +212,20 @@ class BpmnEditor {
     ];
   }
 
-  #append(event) {
+  #key(event) {
+    if (event.key.toLowerCase() === "a" && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      this.#append();
+      return true;
+    }
+  }
+
+  #append() {
     const [chosen] = this.#diagram.get("selection").get();
     const menu = this.#diagram.get("popupMenu");
     const target = chosen?.labelTarget ?? chosen ?? this.#last();
     if (target && !menu.isEmpty(target, "p72-append")) {
-      const { left, bottom } = event.currentTarget.getBoundingClientRect();
+      const { left, bottom } = this.#more.getBoundingClientRect();
       menu.open(target, "p72-append", { x: left, y: bottom + 4 }, { title: `Thêm sau “${getLabel(target) || target.id}”`, width: 320, search: true });
     }
   }

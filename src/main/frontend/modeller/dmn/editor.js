@@ -188,17 +188,17 @@ class DmnEditor {
     this.#side.replaceChildren(
       element("h2", {}, decision.name || decision.id),
       element("p", {}, `Mã: ${decision.id} (theo tên tệp)`),
-      ...this.#field("input", "Tên", decision.name ?? "", (name) => ({ name })),
-      ...this.#field("textarea", "Giải thích", decision.get("description") ?? "", (description) => ({ description })),
+      ...this.#field("input", "ten", "Tên", decision.name ?? "", (name) => ({ name })),
+      ...this.#field("textarea", "giai-thich", "Giải thích", decision.get("description") ?? "", (description) => ({ description })),
       element("p", {}, "Bảng này quyết định điều gì và dựa vào mục nào của kế hoạch."),
-      ...this.#field("input", "Giữ lịch sử (số ngày)", days, (value) =>
+      ...this.#field("input", "giu", "Giữ lịch sử (số ngày)", days, (value) =>
         /^[1-9]\d{0,4}$/.test(value) ? { "camunda:historyTimeToLive": `P${value}D` } : null,
       ),
     );
   }
 
-  #field(tag, label, value, properties) {
-    const id = `p72-dmn-${label.replace(/\W/g, "")}`;
+  #field(tag, name, label, value, properties) {
+    const id = `p72-dmn-${name}`;
     const field = element(tag, { id, readonly: this.#readonly });
     field.value = value;
     const write = quiet(300, () => {

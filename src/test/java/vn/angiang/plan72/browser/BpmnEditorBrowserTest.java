@@ -382,4 +382,18 @@ class BpmnEditorBrowserTest {
         page.keyboard().press("Escape");
         assertThat(page.locator(".djs-popup")).hasCount(0);
     }
+
+    @Test
+    void aProcessCanBeDrawnWithTheKeyboardAlone() {
+        open("small");
+        page.locator(".djs-container > svg").focus();
+        page.keyboard().press("a");
+        assertThat(page.locator(".djs-popup")).containsText("Thêm sau “Đã mở”");
+        page.keyboard().type("hệ thống");
+        page.keyboard().press("Enter");
+        assertThat(field("p72-call")).isVisible();
+        page.locator(".djs-container > svg").focus();
+        page.keyboard().press("Control+z");
+        assertThat(field("p72-call")).hasCount(0);
+    }
 }

@@ -100,11 +100,17 @@ class ModelDiffBrowserTest {
         assertThat(viewport(0)).isEqualTo(viewport(1));
     }
 
-    private String viewport(int side) {
-        return page.locator(".p72-model-diff__canvas")
+    /** Scale and position, to whole points. */
+    private List<Long> viewport(int side) {
+        String matrix = page.locator(".p72-model-diff__canvas")
                 .nth(side)
                 .locator("g.viewport")
                 .getAttribute("transform");
+        return Pattern.compile("-?\\d+(\\.\\d+)?")
+                .matcher(matrix)
+                .results()
+                .map(number -> Math.round(Double.parseDouble(number.group())))
+                .toList();
     }
 
     @Test

@@ -24,6 +24,7 @@ final class XmlMeaning {
     private static final Set<String> NEEDLESS = Set.of(
             "{http://camunda.org/schema/1.0/bpmn}exclusive=true",
             "cancelActivity=true",
+            "hitPolicy=UNIQUE",
             "isInterrupting=true",
             "isSequential=false",
             "triggeredByEvent=false");
