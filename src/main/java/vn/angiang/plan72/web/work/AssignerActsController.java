@@ -15,6 +15,7 @@ import vn.angiang.plan72.assignment.Assignments;
 import vn.angiang.plan72.casefile.CaseAccess;
 import vn.angiang.plan72.casefile.CaseFile;
 import vn.angiang.plan72.casefile.Cases;
+import vn.angiang.plan72.flow.FlowControl;
 import vn.angiang.plan72.shared.CurrentActor;
 import vn.angiang.plan72.shared.FieldError;
 import vn.angiang.plan72.shared.Refusal;
@@ -30,26 +31,40 @@ class AssignerActsController {
     private final CaseAccess access;
     private final Cases cases;
     private final Assignments assignments;
+    private final FlowControl flows;
     private final CurrentActor currentActor;
     private final Words words;
 
     AssignerActsController(
-            CaseAccess access, Cases cases, Assignments assignments, CurrentActor currentActor, Words words) {
+            CaseAccess access,
+            Cases cases,
+            Assignments assignments,
+            FlowControl flows,
+            CurrentActor currentActor,
+            Words words) {
         this.access = access;
         this.cases = cases;
         this.assignments = assignments;
+        this.flows = flows;
         this.currentActor = currentActor;
         this.words = words;
     }
 
     @GetMapping
     ModelAndView ask(@PathVariable String number, @PathVariable String act, Model model) {
+        return page(model, ours(number), act, "", List.of(), HttpStatus.OK);
+    }
+
+    private CaseFile ours(String number) {
         access.requireVisible(number);
         CaseFile file = cases.byNumber(number);
-        if (!assignments.actsForAssigner(file, currentActor.get())) {
+        boolean may = flows.isOurs(file)
+                ? flows.mayControl(file, currentActor.get())
+                : assignments.actsForAssigner(file, currentActor.get());
+        if (!may) {
             throw new Refusal.Forbidden("assignment.onlyAssigner");
         }
-        return page(model, file, act, "", List.of(), HttpStatus.OK);
+        return file;
     }
 
     @PostMapping
@@ -59,18 +74,26 @@ class AssignerActsController {
             @RequestParam(defaultValue = "") String reason,
             Model model,
             RedirectAttributes flash) {
-        access.requireVisible(number);
+        CaseFile file = ours(number);
         String clean = Texts.clean(reason);
         if (clean.isEmpty() || clean.codePointCount(0, clean.length()) > LONGEST) {
             String key = clean.isEmpty() ? "case.reason.empty" : "case.reason.tooLong";
             var errors = List.of(new FieldError("reason", words.say(key, LONGEST)));
-            return page(model, cases.byNumber(number), act, reason, errors, HttpStatus.BAD_REQUEST);
+            return page(model, file, act, reason, errors, HttpStatus.BAD_REQUEST);
         }
         var actor = currentActor.get();
-        switch (act) {
-            case "tam-dung" -> assignments.suspend(number, clean, actor);
-            case "tiep-tuc" -> assignments.resume(number, clean, actor);
-            default -> assignments.withdraw(number, clean, actor);
+        if (flows.isOurs(cases.byNumber(number))) {
+            switch (act) {
+                case "tam-dung" -> flows.suspend(number, clean, actor);
+                case "tiep-tuc" -> flows.resume(number, clean, actor);
+                default -> flows.withdraw(number, clean, actor);
+            }
+        } else {
+            switch (act) {
+                case "tam-dung" -> assignments.suspend(number, clean, actor);
+                case "tiep-tuc" -> assignments.resume(number, clean, actor);
+                default -> assignments.withdraw(number, clean, actor);
+            }
         }
         flash.addFlashAttribute("notice", words.say("case.done." + act));
         return new ModelAndView("redirect:/ho-so/" + number);
