@@ -16,10 +16,11 @@ import PropertiesModule from "./properties.js";
 import RestrictModule from "./restrict.js";
 import { VI } from "./vi.js";
 
+const READABLE = 0.6;
 const SIGNS_SHOW = 0.7; // the simulation hides its buttons below half size
 const PALETTE = 125;
 const MARGIN = 25;
-const OPEN_GROUPS = ["general", "meaning", "person", "step", "decision", "called", "event", "flow"];
+const OPEN_GROUPS = ["general", "meaning", "opened", "person", "step", "decision", "called", "event", "flow"];
 
 /** Makes the editor, or for those who may only look the viewer with the facts of the chosen element. */
 export async function makeBpmnEditor({ place, work, readonly, catalogue }) {
@@ -67,6 +68,7 @@ class BpmnEditor {
     this.#readonly = readonly;
     this.#place = place;
     reachable(canvasPart);
+    new ResizeObserver(() => diagram.get("canvas").resized()).observe(canvasPart);
     if (readonly) {
       diagram.get("eventBus").on("selection.changed", ({ newSelection: [chosen] }) => showFacts(side, chosen, this.#root));
       diagram.get("eventBus").on("import.done", () => showFacts(side, null, this.#root));
@@ -85,8 +87,31 @@ class BpmnEditor {
     await this.#diagram.importXML(text);
   }
 
-  /** Shows everything, to the right of the palette. */
+  /** A large model starts readable, at its beginning; a small one is seen whole. */
   opened() {
+    this.#whole();
+    const canvas = this.#diagram.get("canvas");
+    if (canvas.zoom() < READABLE) {
+      const { inner, outer } = canvas.viewbox();
+      const left = this.#readonly ? MARGIN : PALETTE;
+      const middle = this.#start ? this.#start.y + this.#start.height / 2 : inner.y + inner.height / 2;
+      canvas.viewbox({
+        x: inner.x - left / READABLE,
+        y: middle - outer.height / READABLE / 2,
+        width: outer.width / READABLE,
+        height: outer.height / READABLE,
+      });
+    }
+  }
+
+  get #start() {
+    return this.#diagram
+      .get("elementRegistry")
+      .filter((shape) => is(shape, "bpmn:StartEvent") && !shape.labelTarget && shape.parent === this.#root)[0];
+  }
+
+  /** Shows everything, to the right of the palette. */
+  #whole() {
     const canvas = this.#diagram.get("canvas");
     canvas.zoom("fit-viewport", "auto");
     const { inner, outer } = canvas.viewbox();
@@ -190,7 +215,7 @@ class BpmnEditor {
     const look = [
       button("+", zoom(1.25), { "aria-label": "Phóng to", title: "Phóng to" }),
       button("−", zoom(0.8), { "aria-label": "Thu nhỏ", title: "Thu nhỏ" }),
-      button("Xem toàn bộ", () => this.opened()),
+      button("Xem toàn bộ", () => this.#whole()),
     ];
     if (this.#readonly) {
       return look;
@@ -240,10 +265,9 @@ class BpmnEditor {
     this.#simulation?.setAttribute("aria-pressed", String(active));
     this.#place.classList.toggle("p72-modeller--simulating", active);
     const canvas = this.#diagram.get("canvas");
-    const [start] = this.#diagram.get("elementRegistry").filter((shape) => is(shape, "bpmn:StartEvent") && !shape.labelTarget && shape.parent === this.#root);
-    if (active && start && canvas.zoom() < SIGNS_SHOW) {
+    if (active && this.#start && canvas.zoom() < SIGNS_SHOW) {
       canvas.zoom(SIGNS_SHOW);
-      canvas.scrollToElement(start, { top: 250, left: 120, bottom: 250, right: 400 });
+      canvas.scrollToElement(this.#start, { top: 250, left: 120, bottom: 250, right: 400 });
     }
   }
 

@@ -9,6 +9,7 @@ const KINDS = {
   changed: { sign: "✎", word: "Sửa" },
   moved: { sign: "↔", word: "Chuyển chỗ" },
 };
+const READABLE = 0.45;
 const STRENGTH = ["added", "removed", "changed", "moved"];
 
 /** Draws both versions, marks what differs in each and lists it; both drawings move together. */
@@ -29,6 +30,7 @@ export async function showDiff(place) {
     const together = synchronized(old, fresh);
     bar.append(...tools(old, fresh));
     list.append(...found.map((change) => element("li", {}, entry(change, together))));
+    start(fresh);
     status.textContent = found.length ? `${found.length} chỗ khác nhau` : "Hai bản giống nhau";
     place.dataset.state = "shown";
   } catch (problem) {
@@ -58,8 +60,19 @@ async function side(sides, title, xml) {
   await viewer.importXML(xml);
   canvas.querySelectorAll("svg[tabindex]").forEach((svg) => svg.setAttribute("tabindex", "-1"));
   viewer.get("canvas").zoom("fit-viewport", "auto");
+  new ResizeObserver(() => viewer.get("canvas").resized()).observe(canvas);
   keys(canvas, viewer);
   return viewer;
+}
+
+/** A large model starts readable, at its left. */
+function start(viewer) {
+  const canvas = viewer.get("canvas");
+  if (canvas.zoom() < READABLE) {
+    const { inner, outer } = canvas.viewbox();
+    const [width, height] = [outer.width / READABLE, outer.height / READABLE];
+    canvas.viewbox({ x: inner.x - 20, y: inner.y + (Math.min(inner.height, height) - height) / 2, width, height });
+  }
 }
 
 function keys(part, viewer) {

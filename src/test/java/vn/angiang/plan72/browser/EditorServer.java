@@ -53,9 +53,12 @@ final class EditorServer implements AutoCloseable {
     /** What the pickers offer. */
     static final String CATALOGUE =
             """
-            {"groups": [{"value": "officer.${unit}", "label": "Chuyên viên của đơn vị"},
+            {"groups": [{"value": "officer.${leadUnit}", "label": "Chuyên viên đơn vị chủ trì"},
+                        {"value": "officer.${unit}", "label": "Chuyên viên của đơn vị"},
+                        {"value": "officer.BDT", "label": "Chuyên viên Ban Dân tộc"},
                         {"value": "leader.${unit}", "label": "Lãnh đạo đơn vị"}],
-             "steps": [{"bean": "reportingSteps", "step": "dueOf", "arguments": ["task"], "label": "Hạn của việc"},
+             "steps": [{"bean": "caseSteps", "step": "dueIn", "arguments": ["workingDays"], "label": "Sau số ngày làm việc"},
+                       {"bean": "reportingSteps", "step": "dueOf", "arguments": ["task"], "label": "Hạn của việc"},
                        {"bean": "reportingSteps", "step": "sumCommunes", "arguments": [], "label": "Cộng số liệu"},
                        {"bean": "reportingSteps", "step": "locksAt", "arguments": [], "label": "Lúc khóa"}],
              "messages": [{"name": "unitReport.locked", "label": "Kỳ đã khóa"}],
