@@ -169,7 +169,11 @@ class BpmnEditor {
 
   labelOf(id) {
     const shape = this.#shape(id);
-    return shape && (getLabel(shape) || shape.businessObject.name || shape.id);
+    if (!shape || getLabel(shape) || !is(shape, "bpmn:SequenceFlow")) {
+      return shape && (getLabel(shape) || shape.businessObject.name || shape.id);
+    }
+    const end = ({ businessObject }) => `“${businessObject.name || businessObject.id}”`;
+    return `Đường từ ${end(shape.source)} tới ${end(shape.target)}`;
   }
 
   select(id) {
