@@ -6,6 +6,8 @@ import { BpmnPropertiesPanelModule } from "bpmn-js-properties-panel";
 import CamundaBehaviors from "camunda-bpmn-js-behaviors/lib/camunda-platform";
 import TokenSimulation from "bpmn-js-token-simulation";
 import { button, element } from "../shared/dom.js";
+import { kebab } from "../shared/names.js";
+import { halfway } from "../shared/shapes.js";
 import { translateWith } from "../shared/translate.js";
 import { camunda } from "./camunda.js";
 import DefaultsModule from "./defaults.js";
@@ -210,7 +212,7 @@ class BpmnEditor {
       canvas.addMarker(shape, `p72-problem-${kind}`);
       this.#marked.push([shape, kind]);
       const sign = element("div", { class: `p72-problem-sign p72-problem-sign--${kind}`, title: list.map(({ message }) => message).join("\n") }, kind === "error" ? "!" : "?");
-      overlays.add(shape, "p72-problem", { position: shape.waypoints ? middle(shape) : { top: -12, left: -12 }, html: sign });
+      overlays.add(shape, "p72-problem", { position: shape.waypoints ? halfway(shape.waypoints) : { top: -12, left: -12 }, html: sign });
     });
   }
 
@@ -289,14 +291,6 @@ class BpmnEditor {
   }
 }
 
-function middle({ waypoints }) {
-  const left = Math.min(...waypoints.map(({ x }) => x));
-  const top = Math.min(...waypoints.map(({ y }) => y));
-  const at = Math.floor((waypoints.length - 1) / 2);
-  const [one, other] = [waypoints[at], waypoints[at + 1] ?? waypoints[at]];
-  return { left: (one.x + other.x) / 2 - left - 10, top: (one.y + other.y) / 2 - top - 10 };
-}
-
 /** The drawing is one stop of the keyboard; what is inside has keys of its own. */
 function reachable(part) {
   const observer = new MutationObserver(() => {
@@ -308,8 +302,4 @@ function reachable(part) {
     }
   });
   observer.observe(part, { childList: true, subtree: true });
-}
-
-function kebab(key) {
-  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

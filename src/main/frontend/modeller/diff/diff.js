@@ -2,6 +2,7 @@ import NavigatedViewer from "bpmn-js/lib/NavigatedViewer";
 import { getLabel } from "bpmn-js/lib/util/LabelUtil";
 import { diff } from "bpmn-js-differ";
 import { button, element } from "../shared/dom.js";
+import { halfway } from "../shared/shapes.js";
 
 const KINDS = {
   added: { sign: "+", word: "Thêm" },
@@ -127,17 +128,9 @@ function mark(viewer, found) {
   shown.forEach(({ kind, texts }, shape) => {
     viewer.get("canvas").addMarker(shape, `p72-diff-${kind}`);
     const sign = element("div", { class: `p72-diff-sign p72-diff-sign--${kind}`, title: texts.join("\n") }, KINDS[kind].sign);
-    const position = shape.waypoints ? middle(shape.waypoints) : { top: -12, left: -12 };
+    const position = shape.waypoints ? halfway(shape.waypoints) : { top: -12, left: -12 };
     viewer.get("overlays").add(shape, "p72-diff", { position, html: sign });
   });
-}
-
-function middle(waypoints) {
-  const left = Math.min(...waypoints.map(({ x }) => x));
-  const top = Math.min(...waypoints.map(({ y }) => y));
-  const at = Math.floor((waypoints.length - 1) / 2);
-  const other = waypoints[at + 1] ?? waypoints[at];
-  return { left: (waypoints[at].x + other.x) / 2 - left - 10, top: (waypoints[at].y + other.y) / 2 - top - 10 };
 }
 
 /** Both drawings show the same part; returns how to bring an element into the middle of both. */

@@ -238,7 +238,6 @@ class BpmnEditorBrowserTest {
         page.locator(".p72-modeller__problem[data-code=FORM_MISSING]").click();
         assertThat(field("p72-id")).hasValue("UserTask_signReport");
         assertThat(server.checked()).contains("\"name\":\"" + REPORT + "\"", "UserTask_signReport");
-        chromium.picture(page, "editor-bpmn-problems");
     }
 
     @Test
@@ -278,6 +277,18 @@ class BpmnEditorBrowserTest {
         server.document("small", SMALL.replace("Đã mở", "Bản của người kia"));
         field("p72-name").fill("Lại sửa");
         page.getByRole(AriaRole.DIALOG).waitFor();
+    }
+
+    @Test
+    void whatTheServerRefusesIsKeptAndSavedLater() {
+        open("small");
+        server.refuses("Tệp quá lớn (tối đa 1 MB)");
+        choose("Event_begun");
+        field("p72-name").fill("Hồ sơ đã mở");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Chưa lưu được. Tệp quá lớn (tối đa 1 MB)");
+        assertThat(field("p72-name")).hasValue("Hồ sơ đã mở");
+        server.refuses("");
+        assertThat(save().text()).contains("Hồ sơ đã mở");
     }
 
     @Test
