@@ -15,6 +15,7 @@ import vn.angiang.plan72.process.ProcessInstances;
 import vn.angiang.plan72.shared.Actor;
 import vn.angiang.plan72.shared.CurrentActor;
 import vn.angiang.plan72.worklist.Inbox;
+import vn.angiang.plan72.worklist.WorkItem;
 
 /** Puts together what the page of a case shows. */
 @Component
@@ -75,8 +76,9 @@ class CasePage {
                         .filter(w -> w.candidates().stream().anyMatch(actor.allGroups()::contains))
                         .map(w -> w.taskId())
                         .toList());
-        model.addAttribute("workspace", TaskPage.workspace(file));
-        model.addAttribute("workspaceName", tasks.workspaceName(file));
+        String process = waiting.stream().map(WorkItem::processKey).findFirst().orElse(file.processKey());
+        model.addAttribute("workspace", TaskPage.workspace(process, file));
+        model.addAttribute("workspaceName", tasks.workspaceName(process));
         model.addAttribute("timeline", journal.ofCase(file.number(), TIMELINE));
         model.addAttribute("comments", comments.of(file.number()));
         model.addAttribute("documents", documents.ofCase(file.number()));

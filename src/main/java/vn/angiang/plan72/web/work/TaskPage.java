@@ -96,8 +96,8 @@ class TaskPage {
         model.addAttribute("act", actOf(item.taskKey(), item.taskName()));
         model.addAttribute("checks", isBinding(item.taskKey()));
         model.addAttribute("term", term(item));
-        model.addAttribute("workspace", workspace(file));
-        model.addAttribute("workspaceName", workspaceName(file));
+        model.addAttribute("workspace", workspace(item.processKey(), file));
+        model.addAttribute("workspaceName", workspaceName(item.processKey()));
         model.addAttribute("earlier", earlier(file.number()));
         if (revision != file.revision() && !model.containsAttribute("changedSince")) {
             model.addAttribute("changedSince", changesSince(file.number(), revision, file.revision()));
@@ -116,20 +116,21 @@ class TaskPage {
         return deadline.due().equals(item.dueOn()) ? deadline.explain(words.locale()) : null;
     }
 
-    /** A page of its own on which the work of the case is done, beside its task. */
-    static @Nullable String workspace(CaseFile file) {
-        return switch (file.processKey()) {
+    /** A page of its own on which the work of the case is done, beside the tasks of this process. */
+    static @Nullable String workspace(String processKey, CaseFile file) {
+        return switch (processKey) {
             case "programmeYear" -> "/giao-viec/" + file.year();
             case "reportingCycle", "unitReport", "communeReport" -> "/bao-cao/ho-so/" + file.number();
             case "inspection" -> "/kiem-tra/" + file.number();
             case "inspectionPlan" -> "/kiem-tra/ke-hoach/" + file.year();
             case "accountability" -> "/trach-nhiem/" + file.number();
+            case "capitalAllocation", "capitalDisbursement" -> "/phan-bo-von/ho-so/" + file.number();
             default -> null;
         };
     }
 
-    String workspaceName(CaseFile file) {
-        return words.first("work.workspace." + file.processKey(), words.say("work.workspace.reporting"));
+    String workspaceName(String processKey) {
+        return words.first("work.workspace." + processKey, words.say("work.workspace.reporting"));
     }
 
     String actOf(String taskKey, String taskName) {
@@ -143,6 +144,7 @@ class TaskPage {
             case "signReport", "signCommuneReport", "approveConsolidation", "signConsolidation" -> true;
             case "signRequest", "confirmNoGrounds", "explain", "decideMoreTime", "assess", "conclude" -> true;
             case "approveInspectionPlan", "decideInspection", "signMinutesUnit", "concludeInspection" -> true;
+            case "decideCapital", "approveAllocation", "checkSettlement" -> true;
             default -> false;
         };
     }
