@@ -70,12 +70,15 @@ public class CaseList {
         if (scope.everything()) {
             return;
         }
-        if (scope.units().isEmpty()) {
-            conditions.add("1 = 0");
-            return;
+        var own = new ArrayList<String>();
+        if (!scope.units().isEmpty()) {
+            own.add("select u.case_number from case_unit u where u.unit_code in (:mine)");
+            values.put("mine", scope.units());
         }
-        conditions.add("exists (select 1 from case_unit u where u.case_number = c.number and u.unit_code in (:mine))");
-        values.put("mine", scope.units());
+        if (!scope.groups().isEmpty()) {
+            own.add("select g.case_number from case_group g where g.group_name in (:groups)");
+        }
+        conditions.add(own.isEmpty() ? "1 = 0" : "c.number in (" + String.join(" union ", own) + ")");
     }
 
     private static void equal(

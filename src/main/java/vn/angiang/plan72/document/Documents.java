@@ -67,23 +67,40 @@ public class Documents {
         this.clock = clock;
     }
 
+    /** Takes an upload; a photo loses the place it was taken at. As the other {@code store}. */
+    @Transactional
+    public DocumentRef store(
+            String caseNumber, @Nullable String taskId, String fieldKey, String fileName, InputStream in, Actor by) {
+        return store(caseNumber, taskId, fieldKey, fileName, in, PhotoPlace.REMOVED, by);
+    }
+
     /**
      * Takes an upload: checks it and keeps it as PENDING. Streams; nothing is whole in memory. Does not close {@code in}.
      *
      * @param taskId task whose form is being filled in, or null for a file of the case itself
      * @param fileName as sent
+     * @param place whether a photo keeps where it was taken
      * @throws Refusal.TooLarge when it is larger than {@code plan72.documents.max-bytes}
      * @throws Refusal.BadInput at {@code fieldKey} when it is empty or of a kind that is not taken
      */
     @Transactional
     public DocumentRef store(
-            String caseNumber, @Nullable String taskId, String fieldKey, String fileName, InputStream in, Actor by) {
+            String caseNumber,
+            @Nullable String taskId,
+            String fieldKey,
+            String fileName,
+            InputStream in,
+            PhotoPlace place,
+            Actor by) {
         if (rows.pendingBy(by.username()) >= settings.maxPending()) {
             throw refused(fieldKey, "document.refused.tooMany", FileNames.clean(fileName));
         }
         String name = FileNames.clean(fileName);
         try (var spool = Spool.of(in, settings.maxBytes())) {
             FileKind kind = check.check(spool.file(), name);
+            if (place == PhotoPlace.REMOVED && PhotoMetadata.concerns(kind)) {
+                spool.withoutPlace(kind);
+            }
             var document = new DocumentRef(
                     UUID.randomUUID().toString(),
                     caseNumber,

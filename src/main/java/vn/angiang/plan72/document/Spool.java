@@ -2,8 +2,10 @@ package vn.angiang.plan72.document;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,7 +14,7 @@ import vn.angiang.plan72.shared.Refusal;
 /** An upload on its way: a temporary file under a name of our own, deleted when done. */
 final class Spool implements AutoCloseable {
 
-    private final Path file;
+    private Path file;
     private long size;
     private String sha256 = "";
 
@@ -50,6 +52,26 @@ final class Spool implements AutoCloseable {
 
     Path file() {
         return file;
+    }
+
+    /**
+     * Goes on with the photo without the place it was taken at.
+     *
+     * @throws FileRefused when it is not built as a photo should be
+     */
+    void withoutPlace(FileKind kind) throws IOException, FileRefused {
+        Path taken = file;
+        file = Files.createTempFile("plan72-", ".upload");
+        try {
+            PhotoMetadata.strip(taken, file, kind);
+        } finally {
+            Files.delete(taken);
+        }
+        var digest = sha256();
+        try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            size = in.transferTo(OutputStream.nullOutputStream());
+        }
+        sha256 = HexFormat.of().formatHex(digest.digest());
     }
 
     long size() {

@@ -29,6 +29,9 @@ public class UploadedParts {
     /** What a file input is called: the field's key and this. The key itself carries ids of files already uploaded. */
     public static final String SUFFIX = ".tep";
 
+    /** What the box is called that keeps the place a photo was taken at: the field's key and this. */
+    public static final String PLACE = ".vitri";
+
     private final Documents documents;
     private final MessageSource messages;
 
@@ -71,10 +74,12 @@ public class UploadedParts {
                     .collect(Collectors.toSet());
             var ids = new LinkedHashSet<>(raw.getOrDefault(key, List.of()));
             ids.retainAll(own);
+            var photoPlace = raw.containsKey(key + PLACE) ? PhotoPlace.KEPT : PhotoPlace.REMOVED;
             for (MultipartFile part : sent(parts, key)) {
-                store(key, part, place, by, locale, ids, errors);
+                store(key, part, photoPlace, place, by, locale, ids, errors);
             }
             merged.remove(key + SUFFIX);
+            merged.remove(key + PLACE);
             merged.put(key, List.copyOf(ids));
         }
         return new Received(merged, List.copyOf(errors));
@@ -88,6 +93,7 @@ public class UploadedParts {
     private void store(
             String key,
             MultipartFile part,
+            PhotoPlace photoPlace,
             Place place,
             Actor by,
             Locale locale,
@@ -96,7 +102,7 @@ public class UploadedParts {
         String name = part.getOriginalFilename() == null ? "" : part.getOriginalFilename();
         try (InputStream in = part.getInputStream()) {
             ids.add(documents
-                    .store(place.caseNumber(), place.taskId(), key, name, in, by)
+                    .store(place.caseNumber(), place.taskId(), key, name, in, photoPlace, by)
                     .id());
         } catch (Refusal.TooLarge e) {
             var arguments = new ArrayList<Object>(List.of(e.arguments()));

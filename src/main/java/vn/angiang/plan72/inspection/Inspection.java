@@ -47,6 +47,7 @@ public record Inspection(
      * Something found.
      *
      * @param amount million đồng; 0 when no money is concerned
+     * @param evidence ids of photos and files that show it
      * @param severity {@code MINOR}, {@code SERIOUS}, {@code GRAVE}; null until rated
      */
     public record Finding(
@@ -56,6 +57,7 @@ public record Inspection(
             String text,
             BigDecimal amount,
             boolean repeated,
+            List<String> evidence,
             @Nullable String severity,
             String addedByName) {}
 

@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import vn.angiang.plan72.shared.Refusal;
 
@@ -53,6 +55,7 @@ class InspectionStore {
     }
 
     void addFinding(String number, Inspection.Finding f) {
+        var key = new GeneratedKeyHolder();
         jdbc.sql("insert into inspection_finding(case_number, kind, place, text, amount, repeated, added_by_name)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
                 .param(number)
@@ -62,7 +65,11 @@ class InspectionStore {
                 .param(f.amount())
                 .param(f.repeated())
                 .param(f.addedByName())
-                .update();
+                .update(key, "id");
+        f.evidence().forEach(document -> jdbc.sql(
+                        "insert into inspection_finding_file(finding_id, document_id) values (?, ?)")
+                .params(Objects.requireNonNull(key.getKey()).longValue(), document)
+                .update());
     }
 
     void rate(long finding, @Nullable String severity) {
@@ -97,8 +104,16 @@ class InspectionStore {
                         rs.getString("text"),
                         rs.getObject("amount", BigDecimal.class),
                         rs.getBoolean("repeated"),
+                        evidence(rs.getLong("id")),
                         rs.getString("severity"),
                         rs.getString("added_by_name")))
+                .list();
+    }
+
+    private List<String> evidence(long finding) {
+        return jdbc.sql("select document_id from inspection_finding_file where finding_id = ? order by document_id")
+                .param(finding)
+                .query(String.class)
                 .list();
     }
 

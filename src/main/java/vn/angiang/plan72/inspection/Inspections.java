@@ -3,6 +3,7 @@ package vn.angiang.plan72.inspection;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import vn.angiang.plan72.casefile.CaseAccess;
 import vn.angiang.plan72.casefile.CaseState;
 import vn.angiang.plan72.casefile.Cases;
 import vn.angiang.plan72.casefile.NewCase;
+import vn.angiang.plan72.document.Documents;
 import vn.angiang.plan72.journal.Act;
 import vn.angiang.plan72.journal.Journal;
 import vn.angiang.plan72.organization.Units;
@@ -40,6 +42,7 @@ public class Inspections {
     private final ProcessInstances processes;
     private final DeployedModels models;
     private final Units units;
+    private final Documents documents;
     private final Journal journal;
     private final InspectionWords words;
     private final Clock clock;
@@ -51,6 +54,7 @@ public class Inspections {
             ProcessInstances processes,
             DeployedModels models,
             Units units,
+            Documents documents,
             Journal journal,
             InspectionWords words,
             Clock clock) {
@@ -60,6 +64,7 @@ public class Inspections {
         this.processes = processes;
         this.models = models;
         this.units = units;
+        this.documents = documents;
         this.journal = journal;
         this.words = words;
         this.clock = clock;
@@ -122,7 +127,8 @@ public class Inspections {
      * Writes a finding down, while the team is on site.
      *
      * @param amount million đồng, 0 or more
-     * @throws Refusal.Conflict when the minutes are being signed already
+     * @param evidence ids of own files uploaded to the case and not yet handed in
+     * @throws Refusal.Conflict when the minutes are being signed already, or a file is not one of these
      */
     @Transactional
     public void addFinding(
@@ -132,6 +138,7 @@ public class Inspections {
             String text,
             @Nullable BigDecimal amount,
             boolean repeated,
+            List<String> evidence,
             Actor by) {
         Inspection inspection = writable(number, by);
         if (inspection.drawn().isEmpty() || inspection.interviewed() != null) {
@@ -144,10 +151,12 @@ public class Inspections {
         if (money.signum() < 0 || money.compareTo(MOST) > 0) {
             throw words.refuse("amount", "inspection.error.amount");
         }
+        String what = text("text", text);
+        documents.seal(evidence, null, number);
         store.addFinding(
                 number,
                 new Inspection.Finding(
-                        0, kind, Texts.clean(place), text("text", text), money, repeated, null, by.fullName()));
+                        0, kind, Texts.clean(place), what, money, repeated, evidence, null, by.fullName()));
         cases.touch(number);
         record(number, "inspection.finding", by);
     }

@@ -3,7 +3,9 @@ package vn.angiang.plan72.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -14,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.angiang.plan72.casefile.CaseState;
 import vn.angiang.plan72.casefile.Cases;
+import vn.angiang.plan72.document.Documents;
 import vn.angiang.plan72.shared.Refusal;
 import vn.angiang.plan72.support.As;
 import vn.angiang.plan72.support.Clockwork;
@@ -37,6 +40,9 @@ class InspectionStoryTests {
 
     @Autowired
     AreaWatches watches;
+
+    @Autowired
+    Documents documents;
 
     @Autowired
     Cases cases;
@@ -111,6 +117,17 @@ class InspectionStoryTests {
         };
     }
 
+    private Inspection inspections(String number) {
+        return as.call(INSPECTOR, () -> inspections.of(number));
+    }
+
+    private String photoAt(String number) {
+        byte[] pdf = "%PDF-1.4\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        return documents
+                .store(number, null, "evidence", "anh.pdf", new ByteArrayInputStream(pdf), as.actor(INSPECTOR))
+                .id();
+    }
+
     @Test
     void nobodyInspectsTheirOwnUnit() {
         String number =
@@ -149,11 +166,20 @@ class InspectionStoryTests {
                         "Chi sai 60 triệu đồng",
                         new BigDecimal("60"),
                         false,
+                        List.of(photoAt(number)),
                         as.actor(INSPECTOR)));
+        assertThat(inspections(number).findings().get(0).evidence()).hasSize(1);
         assertThatThrownBy(() -> as.run(
                         "officer.h889",
                         () -> inspections.addFinding(
-                                number, "LOSS", null, "Không", BigDecimal.ONE, false, as.actor("officer.h889"))))
+                                number,
+                                "LOSS",
+                                null,
+                                "Không",
+                                BigDecimal.ONE,
+                                false,
+                                List.of(),
+                                as.actor("officer.h889"))))
                 .isInstanceOf(Refusal.Forbidden.class);
         desk.does(INSPECTOR, number, "inspectOnSite", "interviewed", "25", "summary", "Đã kiểm tra ba xã");
         desk.does("leader.h889", number, "signMinutesUnit", "unitSigns", "REMARKED", "unitRemark", "Đang thu hồi");

@@ -1,5 +1,6 @@
 package vn.angiang.plan72.web.inspection;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -21,6 +22,8 @@ import vn.angiang.plan72.casefile.CaseAccess;
 import vn.angiang.plan72.casefile.CaseList;
 import vn.angiang.plan72.casefile.CaseQuery;
 import vn.angiang.plan72.casefile.Cases;
+import vn.angiang.plan72.document.Documents;
+import vn.angiang.plan72.document.UploadedParts;
 import vn.angiang.plan72.inspection.AreaWatches;
 import vn.angiang.plan72.inspection.InspectionLetters;
 import vn.angiang.plan72.inspection.InspectionPlans;
@@ -32,6 +35,7 @@ import vn.angiang.plan72.shared.FieldError;
 import vn.angiang.plan72.shared.Refusal;
 import vn.angiang.plan72.taskform.TypedDate;
 import vn.angiang.plan72.taskform.TypedNumber;
+import vn.angiang.plan72.web.work.Sent;
 import vn.angiang.plan72.web.work.Words;
 
 /** Inspections: the list, and the file of one. */
@@ -40,6 +44,7 @@ import vn.angiang.plan72.web.work.Words;
 class InspectionController {
 
     private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static final String EVIDENCE = "evidence";
     private static final String NUMBER = "{number:KT-20\\d\\d-\\d{6}}";
 
     private final Inspections inspections;
@@ -47,6 +52,8 @@ class InspectionController {
     private final AreaWatches watches;
     private final StatutoryInspections statutory;
     private final InspectionLetters letters;
+    private final UploadedParts uploads;
+    private final Documents documents;
     private final Cases cases;
     private final CaseList list;
     private final CaseAccess access;
@@ -61,6 +68,8 @@ class InspectionController {
             AreaWatches watches,
             StatutoryInspections statutory,
             InspectionLetters letters,
+            UploadedParts uploads,
+            Documents documents,
             Cases cases,
             CaseList list,
             CaseAccess access,
@@ -73,6 +82,8 @@ class InspectionController {
         this.watches = watches;
         this.statutory = statutory;
         this.letters = letters;
+        this.uploads = uploads;
+        this.documents = documents;
         this.cases = cases;
         this.list = list;
         this.access = access;
@@ -185,6 +196,12 @@ class InspectionController {
         model.addAttribute(
                 "mayRecommend", writes && inspection.interviewed() != null && inspection.concludedOn() == null);
         model.addAttribute(
+                "evidence",
+                documents.byId(inspection.findings().stream()
+                        .flatMap(f -> f.evidence().stream())
+                        .toList()));
+        model.addAttribute("uploaded", uploads.shown(new UploadedParts.Place(number, null), currentActor.get()));
+        model.addAttribute(
                 "kinds", List.of("MISUSE", "LOSS", "WASTE", "WRONG_BENEFICIARY", "DELAY", "PROCEDURE", "RECORDS"));
     }
 
@@ -192,9 +209,22 @@ class InspectionController {
     ModelAndView finding(
             @PathVariable String number,
             @RequestParam Map<String, String> typed,
+            HttpServletRequest request,
             Model model,
             RedirectAttributes flash) {
+        access.requireVisible(number);
         return written(number, typed, model, flash, () -> {
+            var sent = Sent.of(request);
+            var received = uploads.receive(
+                    List.of(EVIDENCE),
+                    sent.files(),
+                    sent.raw(),
+                    new UploadedParts.Place(number, null),
+                    currentActor.get(),
+                    words.locale());
+            if (!received.errors().isEmpty()) {
+                throw new Refusal.BadInput(received.errors());
+            }
             String amount = typed.getOrDefault("amount", "").strip();
             BigDecimal money = amount.isEmpty()
                     ? BigDecimal.ZERO
@@ -207,6 +237,7 @@ class InspectionController {
                     typed.getOrDefault("text", ""),
                     money,
                     typed.containsKey("repeated"),
+                    received.raw().getOrDefault(EVIDENCE, List.of()),
                     currentActor.get());
         });
     }

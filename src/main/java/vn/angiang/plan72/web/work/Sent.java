@@ -14,11 +14,13 @@ import org.springframework.web.util.WebUtils;
  *
  * @param revision of the case when the form was opened; 0 when it is missing or mistyped, which never matches
  */
-record Sent(Map<String, List<String>> raw, Map<String, List<MultipartFile>> files, long revision, boolean isCheck) {
+public record Sent(
+        Map<String, List<String>> raw, Map<String, List<MultipartFile>> files, long revision, boolean isCheck) {
 
     private static final List<String> PAGE_INPUTS = List.of("_csrf", "p72-revision", "buoc");
 
-    static Sent of(HttpServletRequest request) {
+    /** What came with this request. */
+    public static Sent of(HttpServletRequest request) {
         var raw = new HashMap<String, List<String>>();
         request.getParameterMap().forEach((key, values) -> {
             if (!PAGE_INPUTS.contains(key)) {
