@@ -50,20 +50,19 @@ public class CapitalLetters {
             rows.add(List.of(
                     String.valueOf(rows.size() + 1),
                     units.nameOf(g.district()),
-                    vietnamese(g.source().messageKey()),
-                    vietnamese(g.project().messageKey()),
+                    purpose(g.source(), g.project()),
                     Dong.write(g.amount())));
         }
-        rows.add(List.of("", "Tổng cộng", "", "", Dong.write(round.total())));
+        rows.add(List.of("", "Tổng cộng", "", Dong.write(round.total())));
         var body = List.<Block>of(
                 new Block.Heading("Điều 1. Giao vốn"),
                 new Block.Paragraph("Giao vốn thực hiện Kế hoạch 72/KH-UBND năm " + round.year()
                         + " cho Ủy ban nhân dân các huyện, thị xã, thành phố như sau"),
                 new Block.Table(
                         "Đơn vị tính: đồng",
-                        List.of("TT", "Đơn vị", "Nguồn vốn", "Dự án", "Số tiền"),
+                        List.of("TT", "Đơn vị", "Nguồn vốn, dự án", "Số tiền"),
                         rows,
-                        Set.of(0, 4)),
+                        Set.of(0, 3)),
                 new Block.Heading("Điều 2. Phân bổ chi tiết"),
                 new Block.Paragraph(
                         "Ủy ban nhân dân huyện, thị xã, thành phố phân bổ chi tiết đúng tổng số vốn được giao"
@@ -101,21 +100,19 @@ public class CapitalLetters {
         for (Line line : ledger.signedLines()) {
             rows.add(List.of(
                     String.valueOf(rows.size() + 1),
-                    vietnamese(line.source().messageKey()),
-                    vietnamese(line.project().messageKey()),
-                    units.nameOf(line.place()),
-                    line.work(),
+                    line.work() + " (" + units.nameOf(line.place()) + ")",
+                    purpose(line.source(), line.project()),
                     Dong.write(line.signed())));
         }
-        rows.add(List.of("", "Tổng cộng", "", "", "", Dong.write(ledger.signed())));
+        rows.add(List.of("", "Tổng cộng", "", Dong.write(ledger.signed())));
         var body = new ArrayList<Block>(List.of(
                 new Block.Heading("Điều 1. Phân bổ chi tiết"),
                 new Block.Paragraph("Phân bổ chi tiết vốn thực hiện Kế hoạch 72/KH-UBND năm " + year + " như sau"),
                 new Block.Table(
                         "Đơn vị tính: đồng",
-                        List.of("TT", "Nguồn vốn", "Dự án", "Địa bàn", "Nội dung", "Số tiền"),
+                        List.of("TT", "Nội dung, địa bàn", "Nguồn vốn, dự án", "Số tiền"),
                         rows,
-                        Set.of(0, 5))));
+                        Set.of(0, 3))));
         if (ledger.lateReason() != null) {
             body.add(new Block.Note("Phân bổ sau hạn. Nguyên nhân: " + vietnamese("capital.cause." + ledger.lateCause())
                     + ". " + ledger.lateReason()));
@@ -142,6 +139,10 @@ public class CapitalLetters {
 
     private byte[] print(OfficialDocument document, boolean pdf) {
         return pdf ? official.pdf(document) : official.docx(document);
+    }
+
+    private String purpose(Source source, Project project) {
+        return vietnamese(source.messageKey()) + "; " + vietnamese(project.messageKey());
     }
 
     private String vietnamese(String key) {

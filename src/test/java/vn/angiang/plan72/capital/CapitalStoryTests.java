@@ -110,7 +110,7 @@ class CapitalStoryTests {
                 as.call("officer.h891", () -> letters.allocated(2018, "H891", true, as.actor("officer.h891")));
         try (var document = Loader.loadPDF(decision)) {
             assertThat(new PDFTextStripper().getText(document))
-                    .contains("12.500.000.001", "120/QĐ-UBND", "Đường vào ấp", "TRI TÔN");
+                    .contains("12.500.000.001", "12.000.000.001", "120/QĐ-UBND", "TRI TÔN");
         }
         aYearOfDisbursement(followUp);
     }

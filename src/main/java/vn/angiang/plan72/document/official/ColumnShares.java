@@ -40,7 +40,8 @@ final class ColumnShares {
         var rounded = new int[columns];
         int rest = 1000;
         for (int c = 0; c < columns; c++) {
-            double share = !fits ? 1000 * weights[c] / sum : shares[c] > 0 ? shares[c] : (1000 - taken) * weights[c] / others;
+            double share =
+                    !fits ? 1000 * weights[c] / sum : shares[c] > 0 ? shares[c] : (1000 - taken) * weights[c] / others;
             rounded[c] = c == columns - 1 ? rest : (int) Math.round(share);
             rest -= rounded[c];
         }
@@ -48,7 +49,11 @@ final class ColumnShares {
     }
 
     private static int longestNumber(OfficialDocument.Block.Table table, int column) {
-        return 2 + table.rows().stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+        return 2
+                + table.rows().stream()
+                        .mapToInt(row -> row.get(column).length())
+                        .max()
+                        .orElse(0);
     }
 
     /** Characters of the longest word, more for longer texts, with the padding of a cell. */
