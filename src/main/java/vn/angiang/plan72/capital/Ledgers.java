@@ -84,6 +84,7 @@ public class Ledgers {
         access.requireDistrict(actor, district);
         Ledger ledger = store.of(year, district);
         var concerning = rounds.concerning(year, district).stream()
+                .filter(r -> r.decidedOn() != null || r.leadUnit().equals(district))
                 .map(r -> r.only(district))
                 .toList();
         var waiting = waiting(ledger, concerning);

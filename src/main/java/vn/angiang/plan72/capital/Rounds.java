@@ -35,7 +35,7 @@ public class Rounds {
     }
 
     /**
-     * A round as the actor may see it; a district sees only what it gets.
+     * A round as the actor may see it; a district sees only what it gets, once it is decided.
      *
      * @throws Refusal.NotFound when there is none, or the actor may not see its case
      */
