@@ -37,11 +37,16 @@ class CapitalTerms {
         return LocalDate.now(clock);
     }
 
-    /** Last day of the window of IV.13 gạch 5; a last day off moves to the next working day. Empty before 2018. */
+    /** Last day of the window of IV.13 gạch 5; the working day before where that is a day off. Empty before 2018. */
     Optional<LocalDate> windowEnd(int year) {
         return year < parameters.whole("capital.allocation.firstYear")
                 ? Optional.empty()
-                : Optional.of(calendar.workingDayFrom(day("capital.allocation.to", year)));
+                : Optional.of(workingDayUpTo(day("capital.allocation.to", year)));
+    }
+
+    /** A limit of the plan itself is not passed: a day off moves back. */
+    private LocalDate workingDayUpTo(LocalDate day) {
+        return calendar.isWorkingDay(day) ? day : calendar.plusWorkingDays(day, -1);
     }
 
     /** Day the province gave capital to the district last, in that year's rounds. */
