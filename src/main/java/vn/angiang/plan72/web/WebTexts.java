@@ -44,6 +44,7 @@ class WebTexts implements WebMvcConfigurer {
             "messages-accountability",
             "messages-capital",
             "messages-works",
+            "messages-flow",
             "messages-supervision",
             "messages-modelling");
 
