@@ -90,14 +90,14 @@ class CapitalAnswers {
 
     private void decided(TaskAnswered a) {
         if (a.text("capitalDecision").equals("DECIDED")) {
-            rounds.decided(a.file().number(), a.text("documentNumber"), signedOn(a));
+            rounds.decided(a.file().number(), a.text("documentNumber"), signedOn(a, "signedOn"));
         }
     }
 
-    private LocalDate signedOn(TaskAnswered a) {
-        LocalDate on = LocalDate.parse(a.text("signedOn"));
+    private LocalDate signedOn(TaskAnswered a, String field) {
+        LocalDate on = LocalDate.parse(a.text(field));
         if (on.isAfter(terms.today())) {
-            throw words.refuse("signedOn", "capital.error.future");
+            throw words.refuse(field, "capital.error.future");
         }
         return on;
     }
@@ -157,7 +157,7 @@ class CapitalAnswers {
         }
         // The province may have given more since the officer submitted: then it goes back to be allocated in full.
         requireEqual(ledger, "allocationApproval");
-        ledgers.set(ledger, Map.of("decision_no", a.text("documentNumber"), "decided_on", signedOn(a)));
+        ledgers.set(ledger, Map.of("decision_no", a.text("allocationNumber"), "decided_on", signedOn(a, "allocationSignedOn")));
     }
 
     private void reported(TaskAnswered a) {

@@ -30,6 +30,11 @@ class CapitalFacts implements CaseFacts {
     }
 
     @Override
+    public boolean knows(CaseFile file) {
+        return rounds.find(file.number()).isPresent();
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<Fact> factsOf(CaseFile file, Locale locale) {
         var facts = new ArrayList<Fact>();

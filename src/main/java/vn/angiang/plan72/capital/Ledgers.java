@@ -1,9 +1,11 @@
 package vn.angiang.plan72.capital;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,9 +52,8 @@ public class Ledgers {
         this.words = words;
     }
 
-    /** What may be entered now. */
+    /** What may be entered. */
     public enum Mode {
-        READ,
         ALLOCATE,
         DISBURSE,
         SETTLE
@@ -61,6 +62,7 @@ public class Ledgers {
     /**
      * A ledger as shown.
      *
+     * @param modes what the actor may enter now
      * @param before disbursed at the end of the quarter before, by line
      * @param waiting open steps at this district
      * @param term how the last day for allocating comes about, or empty
@@ -68,11 +70,27 @@ public class Ledgers {
     public record Sheet(
             Ledger ledger,
             Balance balance,
-            Mode mode,
+            Set<Mode> modes,
             Map<Long, Long> before,
             List<WorkItem> waiting,
             List<Round> rounds,
-            String term) {}
+            String term) {
+
+        /** Whether the actor may allocate now. */
+        public boolean allocates() {
+            return modes.contains(Mode.ALLOCATE);
+        }
+
+        /** Whether the actor may enter disbursement now. */
+        public boolean disburses() {
+            return modes.contains(Mode.DISBURSE);
+        }
+
+        /** Whether the actor may enter the settlement now. */
+        public boolean settles() {
+            return modes.contains(Mode.SETTLE);
+        }
+    }
 
     /**
      * The ledger of a district and year.
@@ -91,7 +109,7 @@ public class Ledgers {
         return new Sheet(
                 ledger,
                 ledger.balance(),
-                mode(ledger, waiting, actor),
+                modes(ledger, waiting, actor),
                 store.atEndOf(ledger, ledger.nextQuarter() - 1),
                 waiting,
                 concerning,
@@ -136,18 +154,21 @@ public class Ledgers {
                 .toList();
     }
 
-    private Mode mode(Ledger ledger, List<WorkItem> waiting, Actor actor) {
-        if (!actor.allGroups().contains(Actor.group("officer", ledger.district()))) {
-            return Mode.READ;
+    private Set<Mode> modes(Ledger ledger, List<WorkItem> waiting, Actor actor) {
+        var modes = EnumSet.noneOf(Mode.class);
+        if (actor.allGroups().contains(Actor.group("officer", ledger.district()))) {
+            var steps = waiting.stream().map(WorkItem::taskKey).collect(Collectors.toSet());
+            if (steps.contains("UserTask_allocateCapital") && !locks.holds(ledger)) {
+                modes.add(Mode.ALLOCATE);
+            }
+            if (steps.contains("UserTask_reportDisbursement")) {
+                modes.add(Mode.DISBURSE);
+            }
+            if (steps.contains("UserTask_settleCapital")) {
+                modes.add(Mode.SETTLE);
+            }
         }
-        var steps = waiting.stream().map(WorkItem::taskKey).collect(Collectors.toSet());
-        if (steps.contains("UserTask_allocateCapital") && !locks.holds(ledger)) {
-            return Mode.ALLOCATE;
-        }
-        if (steps.contains("UserTask_reportDisbursement")) {
-            return Mode.DISBURSE;
-        }
-        return steps.contains("UserTask_settleCapital") ? Mode.SETTLE : Mode.READ;
+        return modes;
     }
 
     /**
@@ -267,7 +288,7 @@ public class Ledgers {
         if (!by.allGroups().contains(Actor.group("officer", district))) {
             throw new Refusal.Forbidden("capital.notDistrict");
         }
-        if (sheet.mode() != mode) {
+        if (!sheet.modes().contains(mode)) {
             throw new Refusal.Conflict("capital.notNow");
         }
         return sheet.ledger();

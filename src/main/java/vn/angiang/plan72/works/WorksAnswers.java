@@ -45,14 +45,14 @@ class WorksAnswers {
             case "UserTask_settleWork" -> settled(a);
             case "UserTask_checkWorkSettlement" -> checked(a);
             case "UserTask_publishWork" -> published(a);
-            default -> throw new IllegalStateException("Unknown task " + a.task().taskKey());
+            default ->
+                throw new IllegalStateException("Unknown task " + a.task().taskKey());
         }
     }
 
     /** The work a task is about: a variable of its branch. */
     private Work work(TaskAnswered a) {
-        String id = tasks.text(a.task().taskId(), "work")
-                .orElseThrow(() -> new Refusal.NotFound("works.unknown"));
+        String id = tasks.text(a.task().taskId(), "work").orElseThrow(() -> new Refusal.NotFound("works.unknown"));
         return store.of(a.file().number(), Long.parseLong(id));
     }
 

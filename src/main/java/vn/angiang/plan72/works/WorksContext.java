@@ -2,6 +2,7 @@ package vn.angiang.plan72.works;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.angiang.plan72.casefile.CaseFile;
 import vn.angiang.plan72.process.ProcessTasks;
@@ -10,8 +11,12 @@ import vn.angiang.plan72.taskform.FormSchema;
 import vn.angiang.plan72.worklist.TaskContext;
 import vn.angiang.plan72.worklist.WorkItem;
 
-/** Says in the form of a task which work it is about. */
+/**
+ * Says in the form of a task which work it is about, and begins it with what that work has: several works of one commune
+ * run the same steps of one case, so what was answered before may be of another. Comes after all other facts of tasks.
+ */
 @Component
+@Order
 class WorksContext implements TaskContext {
 
     private final WorksStore store;
@@ -29,17 +34,35 @@ class WorksContext implements TaskContext {
         var facts = new HashMap<String, Object>();
         if (task.processKey().equals(WorksLists.PROCESS)) {
             tasks.text(task.taskId(), "work")
-                    .ifPresent(id -> {
-                        Work work = store.of(file.number(), Long.parseLong(id));
-                        facts.put(
-                                "workName",
-                                words.say(
-                                        "works.context",
-                                        work.name(),
-                                        work.hamlet(),
-                                        Dong.write(work.state()),
-                                        Dong.write(work.people())));
+                    .map(id -> store.of(file.number(), Long.parseLong(id)))
+                    .ifPresent(work -> {
+                        schema.fields().forEach(f -> facts.put(f.key(), null));
+                        facts.putAll(factsOf(work));
                     });
+        }
+        return facts;
+    }
+
+    private Map<String, Object> factsOf(Work work) {
+        var facts = new HashMap<String, Object>();
+        facts.put(
+                "workName",
+                words.say(
+                        "works.context",
+                        work.name(),
+                        work.hamlet(),
+                        Dong.write(work.state()),
+                        Dong.write(work.people())));
+        facts.put("dossier", work.dossier());
+        facts.put("builder", work.builder());
+        Work.Settlement settled = work.settlement();
+        if (settled != null) {
+            facts.put("stateAmount", settled.state());
+            facts.put("cashAmount", settled.cash());
+            facts.put("kindAmount", settled.kind());
+            facts.put("labourAmount", settled.labour());
+            facts.put("settledAmount", settled.total());
+            facts.put("settlementReason", settled.reason());
         }
         return facts;
     }

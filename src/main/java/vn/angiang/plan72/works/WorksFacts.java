@@ -27,6 +27,11 @@ class WorksFacts implements CaseFacts {
     }
 
     @Override
+    public boolean knows(CaseFile file) {
+        return store.list(file.number()).isPresent();
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<Fact> factsOf(CaseFile file, Locale locale) {
         var works = store.ofCase(file.number());

@@ -123,9 +123,7 @@ public class WorksFlow {
 
     /** Keeps what the decision table says; nothing when no rule fits, and then the work does not go on. */
     public void recordEligibility(String caseNumber, String work, @Nullable String eligibility) {
-        store.set(
-                Long.parseLong(work),
-                Map.of("eligibility", eligibility == null ? Optional.empty() : eligibility));
+        store.set(Long.parseLong(work), Map.of("eligibility", eligibility == null ? Optional.empty() : eligibility));
     }
 
     /** How many works go on. */
@@ -180,8 +178,8 @@ public class WorksFlow {
         store.set(work.id(), Map.of("delayed", true));
         tell(caseNumber, work.commune(), "works.notice.delayed", work.name(), true);
         tell(caseNumber, work.district(), "works.notice.delayed", work.name(), false);
-        journal.record(Act.of(
-                work.commune(), "works.delayed", caseNumber, currentActor.get(), Map.of("name", work.name())));
+        journal.record(
+                Act.of(work.commune(), "works.delayed", caseNumber, currentActor.get(), Map.of("name", work.name())));
     }
 
     private void tell(String caseNumber, String unit, String key, String name, boolean urging) {

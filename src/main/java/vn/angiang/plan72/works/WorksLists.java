@@ -69,7 +69,8 @@ public class WorksLists {
      * @param editable whether the actor may add and remove works now
      * @param communes where works may lie
      */
-    public record Sheet(String caseNumber, int year, String leadUnit, List<Work> works, boolean editable, List<String> communes) {}
+    public record Sheet(
+            String caseNumber, int year, String leadUnit, List<Work> works, boolean editable, List<String> communes) {}
 
     /**
      * The list of a case.
@@ -154,7 +155,12 @@ public class WorksLists {
         }
         store.add(caseNumber, String.valueOf(units.byCode(p.commune()).parentCode()), p);
         cases.touch(caseNumber);
-        record(caseNumber, sheet.leadUnit(), "works.added", by, Map.of("name", p.name(), "total", p.state() + p.people()));
+        record(
+                caseNumber,
+                sheet.leadUnit(),
+                "works.added",
+                by,
+                Map.of("name", p.name(), "total", p.state() + p.people()));
     }
 
     private static Proposal cleaned(Proposal p) {

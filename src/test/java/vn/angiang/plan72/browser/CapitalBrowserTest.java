@@ -18,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import vn.angiang.plan72.capital.CapitalCases;
+import vn.angiang.plan72.flow.Flows;
 import vn.angiang.plan72.support.As;
 import vn.angiang.plan72.support.Clockwork;
 import vn.angiang.plan72.support.Desk;
@@ -43,6 +44,12 @@ class CapitalBrowserTest {
 
     @Autowired
     CapitalCases capital;
+
+    @Autowired
+    Flows flows;
+
+    @Autowired
+    As as;
 
     private Chromium chromium;
 
@@ -107,7 +114,35 @@ class CapitalBrowserTest {
         look(chair, "capital-overview");
         assertThat(chromium.complaints())
                 .as("nothing but the refusal of what was typed wrong")
-                .allMatch(c -> c.contains("phan-bo") && c.contains("400"));
+                .allMatch(c -> (c.contains("phan-bo") || c.contains("cong-trinh")) && c.contains("400"));
+    }
+
+    @Test
+    void aDistrictListsAWorkOfAHamlet() {
+        var opening = new Flows.Opening("smallWorks", "Công trình nhỏ năm 2018", "H891", 2018, null, null);
+        String number = as.call("officer.h891", () -> flows.start(opening, as.actor("officer.h891")));
+        Page page = chromium.signedIn("officer.h891", PASSWORD);
+        page.navigate("/ho-so/" + number);
+        page.locator("main a[href*='/cong-trinh/']").first().click();
+        page.locator("input[name=name]").fill("Đường bê tông ấp Bình");
+        enter(page, "Thêm công trình");
+        assertThat(page.locator(".p72-error-summary")).containsText("Chọn xã");
+        look(page, "works-mistakes");
+        page.locator("select[name=commune]").selectOption("X30544");
+        page.locator("input[name=hamlet]").fill("Ấp Bình");
+        page.locator("input[name=state]").fill("700.000.000");
+        page.locator("input[name=people]").fill("300.000.000");
+        page.locator("input[name=typicalDesign]").check();
+        page.locator("input[name=onList]").check();
+        page.locator("input[name=meetingOn]").fill("1/12/2017");
+        page.locator("input[name=attended]").fill("60");
+        page.locator("input[name=agreed]").fill("55");
+        enter(page, "Thêm công trình");
+        assertThat(page.locator("main")).containsText("1.000.000.000");
+        look(page, "works-list");
+        page.navigate("/cong-trinh?nam=2018");
+        assertThat(page.locator("tfoot")).containsText("700.000.000");
+        look(page, "works-overview");
     }
 
     /** No mouse: lists by arrow, cells by pasting, rows by arrow, saved with Enter on the button. */

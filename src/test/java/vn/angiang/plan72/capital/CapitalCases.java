@@ -4,14 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.transaction.support.TransactionTemplate;
-import vn.angiang.plan72.casefile.CaseState;
-import vn.angiang.plan72.casefile.Cases;
-import vn.angiang.plan72.casefile.NewCase;
-import vn.angiang.plan72.process.DeployedModels;
-import vn.angiang.plan72.process.ProcessInstances;
+import vn.angiang.plan72.flow.Flows;
 import vn.angiang.plan72.shared.FieldError;
 import vn.angiang.plan72.support.As;
 import vn.angiang.plan72.support.Clockwork;
@@ -21,10 +15,7 @@ import vn.angiang.plan72.support.Desk;
 @TestComponent
 public class CapitalCases {
 
-    private final Cases cases;
-    private final ProcessInstances processes;
-    private final DeployedModels models;
-    private final TransactionTemplate transaction;
+    private final Flows flows;
     private final Rounds rounds;
     private final Ledgers ledgers;
     private final Desk desk;
@@ -32,19 +23,13 @@ public class CapitalCases {
     private final Clockwork clock;
 
     CapitalCases(
-            Cases cases,
-            ProcessInstances processes,
-            DeployedModels models,
-            TransactionTemplate transaction,
+            Flows flows,
             Rounds rounds,
             Ledgers ledgers,
             Desk desk,
             As as,
             Clockwork clock) {
-        this.cases = cases;
-        this.processes = processes;
-        this.models = models;
-        this.transaction = transaction;
+        this.flows = flows;
         this.rounds = rounds;
         this.ledgers = ledgers;
         this.desk = desk;
@@ -62,29 +47,8 @@ public class CapitalCases {
 
     /** Opens a case of the flow on its own. */
     public String open(String unit, int year) {
-        return as.call(
-                officer(unit),
-                () -> transaction.execute(tx -> {
-                    var file = cases.open(
-                            new NewCase(
-                                    "PB",
-                                    Rounds.PROCESS,
-                                    "Phân bổ vốn năm " + year,
-                                    null,
-                                    "IV.10",
-                                    unit,
-                                    "SLDTBXH",
-                                    Set.of(),
-                                    year,
-                                    "mandatory",
-                                    CaseState.DANG_THUC_HIEN,
-                                    null),
-                            as.actor(officer(unit)));
-                    String instance = processes.start(
-                            Rounds.PROCESS, file.number(), Map.of("leadUnit", unit, "year", (long) year));
-                    cases.runsOn(file.number(), instance, models.latestDefinition(Rounds.PROCESS));
-                    return file.number();
-                }));
+        var opening = new Flows.Opening(Rounds.PROCESS, "Phân bổ vốn năm " + year, unit, year, null, null);
+        return as.call(officer(unit), () -> flows.start(opening, as.actor(officer(unit))));
     }
 
     /** Rows as typed: {@code "H891;NSTW_DT;DA2;1000"} of a round, {@code "NSTW_DT;DA2;X30280;Cầu;1000"} of a ledger. */
@@ -167,9 +131,9 @@ public class CapitalCases {
                 "approveAllocation",
                 "allocationApproval",
                 "APPROVED",
-                "documentNumber",
+                "allocationNumber",
                 "120/QĐ-UBND",
-                "signedOn",
+                "allocationSignedOn",
                 day());
     }
 

@@ -18,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.angiang.plan72.assignment.Assignments;
 import vn.angiang.plan72.casefile.CaseState;
 import vn.angiang.plan72.casefile.Cases;
+import vn.angiang.plan72.plan.Obligations;
 import vn.angiang.plan72.shared.FieldError;
 import vn.angiang.plan72.shared.Refusal;
 import vn.angiang.plan72.support.As;
@@ -52,6 +54,12 @@ class CapitalStoryTests {
 
     @Autowired
     CapitalLetters letters;
+
+    @Autowired
+    Assignments assignments;
+
+    @Autowired
+    Obligations obligations;
 
     @Autowired
     Cases cases;
@@ -100,7 +108,7 @@ class CapitalStoryTests {
         assertThat(desk.steps(followUp)).as("waits for the end of the quarter").isEmpty();
         assertThat(cases.byNumber(followUp).leadUnit()).isEqualTo("H891");
         assertThat(cases.byNumber(number).state())
-                .as("the case is closed by who opened it, not by the flow")
+                .as("the other district has not allocated yet")
                 .isEqualTo(CaseState.DANG_THUC_HIEN);
         for (boolean pdf : List.of(true, false)) {
             assertThat(as.call("officer.h891", () -> letters.given(number, pdf, as.actor("officer.h891"))))
@@ -259,7 +267,7 @@ class CapitalStoryTests {
         desk.does("officer.h887", number, "allocateCapital", "allocation", "SUBMITTED");
         assertThatThrownBy(() -> capital.draft(2020, "H887", "NSTW_DT;DA1;H887;Cầu;10"))
                 .isInstanceOf(Refusal.Conflict.class);
-        desk.does("leader.h887", number, "approveAllocation", "allocationApproval", "RETURNED", "reason", "Chọn lại");
+        desk.does("leader.h887", number, "approveAllocation", "allocationApproval", "RETURNED", "allocationReturn", "Chọn lại");
         capital.draft(2020, "H887", "NSTW_DT;DA1;H887;Cầu;10");
         capital.sign(number, "H887");
         assertThat(capital.ledger(2020, "H887").lines()).extracting(Line::work).containsExactly("Cầu");
@@ -282,6 +290,33 @@ class CapitalStoryTests {
                 "balance",
                 "Đã khớp nối chương trình dân tộc với CT135");
         assertThat(desk.steps(number)).isEmpty();
+        assertThat(cases.byNumber(number).isOpen()).isFalse();
+    }
+
+    @Test
+    void withinAnAssignmentOfADistrictItIsTheDistrictsPartAndTheAssignmentGoesOn() {
+        clock.set(LocalDate.of(2019, 12, 20));
+        capital.give(2020, "H884;NSTW_SN;DA4;30");
+        clock.set(LocalDate.of(2020, 1, 3));
+        String number = as.call(
+                "officer.sldtbxh",
+                () -> assignments.give(
+                        new Assignments.Order(
+                                obligations.byId("IV.13.e.1"),
+                                "H884",
+                                "Quyết định phân bổ vốn",
+                                LocalDate.of(2020, 1, 31),
+                                2020),
+                        as.actor("officer.sldtbxh")));
+        desk.does("officer.h884", number, "acceptAssignment", "acceptance", "ACCEPT");
+        desk.does("officer.h884", number, "planExecution", "steps", "Phân bổ", "milestones", "31/1");
+        desk.does("leader.h884", number, "approvePlan", "planDecision", "APPROVED");
+        assertThat(desk.steps(number)).containsExactly("allocateCapital");
+        capital.draft(2020, "H884", "NSTW_SN;DA4;H884;Truyền thông;30");
+        capital.sign(number, "H884");
+        assertThat(desk.steps(number)).as("the assignment goes on").containsExactly("approveResult");
+        assertThat(cases.byNumber(number).isOpen()).isTrue();
+        assertThat(figures.of(2020, "H884").inJanuary()).isEqualTo(30);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.angiang.plan72.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
@@ -50,10 +52,7 @@ class SmallWorksPathTests {
 
     private RunningCase begun() {
         return RunningCase.start(
-                        engine,
-                        "smallWorks",
-                        NUMBER,
-                        Map.of("caseNumber", NUMBER, "leadUnit", "H891", "year", 2018L))
+                        engine, "smallWorks", NUMBER, Map.of("caseNumber", NUMBER, "leadUnit", "H891", "year", 2018L))
                 .isAt("UserTask_proposeWorks[officer.H891]");
     }
 
@@ -113,6 +112,14 @@ class SmallWorksPathTests {
     }
 
     @Test
+    void anOddAnswerIsAnIncidentNotAFreePass() {
+        var file = begun();
+        assertThatThrownBy(() -> file.answer("UserTask_proposeWorks", "worksProposal", "PERHAPS"))
+                .isInstanceOf(ProcessEngineException.class)
+                .hasMessageContaining("Gateway_worksProposed");
+    }
+
+    @Test
     void worksThatAreNotEligibleComeBack() {
         STEPS.total = 5_000_000_000L;
         proposed().isAt("UserTask_proposeWorks[officer.H891]");
@@ -125,7 +132,7 @@ class SmallWorksPathTests {
         proposed()
                 .answer("UserTask_appraiseWorks", "worksAppraisal", answer)
                 .isAt("UserTask_proposeWorks[officer.H891]")
-                .answer("UserTask_proposeWorks", "worksProposal", answer)
+                .answer("UserTask_proposeWorks", "worksProposal", "SUBMITTED")
                 .answer("UserTask_appraiseWorks", "worksAppraisal", "AGREED")
                 .answer("UserTask_approveWorks", "worksApproval", answer)
                 .isAt("UserTask_proposeWorks[officer.H891]");

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.angiang.plan72.casefile.CaseState;
 import vn.angiang.plan72.casefile.Cases;
-import vn.angiang.plan72.casefile.NewCase;
-import vn.angiang.plan72.process.DeployedModels;
-import vn.angiang.plan72.process.ProcessInstances;
+import vn.angiang.plan72.flow.Flows;
 import vn.angiang.plan72.shared.FieldError;
 import vn.angiang.plan72.shared.Refusal;
 import vn.angiang.plan72.support.As;
@@ -41,13 +37,7 @@ class WorksStoryTests {
     Cases cases;
 
     @Autowired
-    ProcessInstances processes;
-
-    @Autowired
-    DeployedModels models;
-
-    @Autowired
-    TransactionTemplate transaction;
+    Flows flows;
 
     @Autowired
     Desk desk;
@@ -64,28 +54,9 @@ class WorksStoryTests {
     }
 
     private String open(String unit) {
-        String officer = "officer." + unit.toLowerCase(java.util.Locale.ROOT);
-        return as.call(officer, () -> transaction.execute(tx -> {
-            var file = cases.open(
-                    new NewCase(
-                            "CT",
-                            WorksLists.PROCESS,
-                            "Công trình nhỏ năm 2018",
-                            null,
-                            "III.6",
-                            unit,
-                            "SLDTBXH",
-                            Set.of(),
-                            2018,
-                            "mandatory",
-                            CaseState.DANG_THUC_HIEN,
-                            null),
-                    as.actor(officer));
-            String instance = processes.start(
-                    WorksLists.PROCESS, file.number(), Map.of("leadUnit", unit, "year", 2018L));
-            cases.runsOn(file.number(), instance, models.latestDefinition(WorksLists.PROCESS));
-            return file.number();
-        }));
+        String officer = "officer." + unit.toLowerCase(Locale.ROOT);
+        var opening = new Flows.Opening(WorksLists.PROCESS, "Công trình nhỏ năm 2018", unit, 2018, null, null);
+        return as.call(officer, () -> flows.start(opening, as.actor(officer)));
     }
 
     private static Proposal proposal(String name, long state, long people) {
@@ -98,7 +69,9 @@ class WorksStoryTests {
     }
 
     private Work work(String number) {
-        return as.call(OFFICER, () -> lists.of(number, as.actor(OFFICER))).works().get(0);
+        return as.call(OFFICER, () -> lists.of(number, as.actor(OFFICER)))
+                .works()
+                .get(0);
     }
 
     private String building() {
@@ -141,8 +114,7 @@ class WorksStoryTests {
     }
 
     private void built(String number) {
-        desk.does(
-                OF_COMMUNE, number, "buildWork", "builtOn", "05/04/2018", "workers", "12", "workDays", "240");
+        desk.does(OF_COMMUNE, number, "buildWork", "builtOn", "05/04/2018", "workers", "12", "workDays", "240");
     }
 
     @Test
@@ -178,12 +150,11 @@ class WorksStoryTests {
                         OF_COMMUNE, number, "publishWork", "how", List.of("POSTING"), "publishedOn", "01/04/2018"))
                 .as("published before it was accepted")
                 .isInstanceOf(Refusal.BadInput.class);
-        desk.does(
-                OF_COMMUNE, number, "publishWork", "how", List.of("POSTING", "MEETING"), "publishedOn", "12/04/2018");
+        desk.does(OF_COMMUNE, number, "publishWork", "how", List.of("POSTING", "MEETING"), "publishedOn", "12/04/2018");
         assertThat(desk.steps(number)).isEmpty();
         assertThat(cases.byNumber(number).state())
-                .as("the case is closed by who opened it, not by the flow")
-                .isEqualTo(CaseState.DANG_THUC_HIEN);
+                .as("the flow is over, and with it its own case")
+                .isEqualTo(CaseState.HOAN_THANH);
         var sums = figures.byDistrict(2018, LocalDate.of(2018, 12, 31)).stream()
                 .filter(s -> s.unit().equals("H891"))
                 .findFirst()
@@ -232,19 +203,17 @@ class WorksStoryTests {
     @Test
     void onlyTheLeadUnitListsWorksAndOnlyInItsArea() {
         String number = open("H891");
-        var elsewhere = new Proposal(
-                "X30280", "Khóm 1", "Cống", 1, true, true, true, 1, 1, LocalDate.of(2018, 2, 1), 10, 9);
+        var elsewhere =
+                new Proposal("X30280", "Khóm 1", "Cống", 1, true, true, true, 1, 1, LocalDate.of(2018, 2, 1), 10, 9);
         assertThatThrownBy(() -> add(number, elsewhere)).isInstanceOf(Refusal.BadInput.class);
         var noMajority =
                 new Proposal(COMMUNE, "Ấp", "Cống", 1, true, true, true, 1, 1, LocalDate.of(2018, 2, 1), 10, 5);
         assertThatThrownBy(() -> add(number, noMajority)).isInstanceOf(Refusal.BadInput.class);
         assertThatThrownBy(() -> as.run(
-                        "leader.h891",
-                        () -> lists.add(number, proposal("Đường", 1, 1), as.actor("leader.h891"))))
+                        "leader.h891", () -> lists.add(number, proposal("Đường", 1, 1), as.actor("leader.h891"))))
                 .isInstanceOf(Refusal.Forbidden.class);
         assertThatThrownBy(() -> as.run(
-                        "officer.h886",
-                        () -> lists.add(number, proposal("Đường", 1, 1), as.actor("officer.h886"))))
+                        "officer.h886", () -> lists.add(number, proposal("Đường", 1, 1), as.actor("officer.h886"))))
                 .as("not even that there is such a list")
                 .isInstanceOf(Refusal.NotFound.class);
     }

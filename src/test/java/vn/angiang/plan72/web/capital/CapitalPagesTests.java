@@ -85,8 +85,8 @@ class CapitalPagesTests {
         for (String path : List.of(
                 "/phan-bo-von/2018/H999",
                 "/phan-bo-von/2099/H892",
-                "/phan-bo-von/ho-so/PB-2018-999999",
-                "/phan-bo-von/ho-so/PB-2018-999999/mau.xlsx",
+                "/phan-bo-von/ho-so/HS-2018-999999",
+                "/phan-bo-von/ho-so/HS-2018-999999/mau.xlsx",
                 "/phan-bo-von?theo=khong-co",
                 "/phan-bo-von?nam=1e9",
                 "/phan-bo-von/bang.xlsx?nam=abc")) {
