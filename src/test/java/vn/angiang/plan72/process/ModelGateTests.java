@@ -515,10 +515,11 @@ class ModelGateTests {
 
     @Test
     void aFieldIsReadOnlyOrNotAndNeverByExpression() {
+        String form = "forms/assignment/accept-assignment.form";
         var files = files("assignment");
         files.computeIfPresent(
-                FORM, (f, json) -> json.replaceFirst("\"type\": \"textfield\",", "$0 \"readonly\": \"=true\","));
-        assertThat(files.get(FORM)).contains("=true");
+                form, (f, json) -> json.replaceFirst("\"type\": \"textfield\",", "$0 \"readonly\": \"=true\","));
+        assertThat(files.get(form)).contains("=true");
         assertThat(check(files)).extracting(ModelGate.Problem::code).contains("FORM_PROPERTY");
     }
 
