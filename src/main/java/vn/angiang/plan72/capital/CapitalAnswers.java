@@ -157,7 +157,9 @@ class CapitalAnswers {
         }
         // The province may have given more since the officer submitted: then it goes back to be allocated in full.
         requireEqual(ledger, "allocationApproval");
-        ledgers.set(ledger, Map.of("decision_no", a.text("allocationNumber"), "decided_on", signedOn(a, "allocationSignedOn")));
+        ledgers.set(
+                ledger,
+                Map.of("decision_no", a.text("allocationNumber"), "decided_on", signedOn(a, "allocationSignedOn")));
     }
 
     private void reported(TaskAnswered a) {

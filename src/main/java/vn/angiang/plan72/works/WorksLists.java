@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.angiang.plan72.casefile.CaseAccess;
@@ -222,7 +221,7 @@ public class WorksLists {
         return work.started()
                 && work.publishedOn() == null
                 && !java.util.Collections.disjoint(
-                        actor.allUnitCodes(), Set.of(work.commune(), work.district(), sheet.leadUnit()));
+                        actor.allUnitCodes(), List.of(work.commune(), work.district(), sheet.leadUnit()));
     }
 
     /**

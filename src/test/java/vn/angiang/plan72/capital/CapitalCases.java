@@ -22,13 +22,7 @@ public class CapitalCases {
     private final As as;
     private final Clockwork clock;
 
-    CapitalCases(
-            Flows flows,
-            Rounds rounds,
-            Ledgers ledgers,
-            Desk desk,
-            As as,
-            Clockwork clock) {
+    CapitalCases(Flows flows, Rounds rounds, Ledgers ledgers, Desk desk, As as, Clockwork clock) {
         this.flows = flows;
         this.rounds = rounds;
         this.ledgers = ledgers;

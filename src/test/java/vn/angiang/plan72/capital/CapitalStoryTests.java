@@ -267,7 +267,14 @@ class CapitalStoryTests {
         desk.does("officer.h887", number, "allocateCapital", "allocation", "SUBMITTED");
         assertThatThrownBy(() -> capital.draft(2020, "H887", "NSTW_DT;DA1;H887;Cầu;10"))
                 .isInstanceOf(Refusal.Conflict.class);
-        desk.does("leader.h887", number, "approveAllocation", "allocationApproval", "RETURNED", "allocationReturn", "Chọn lại");
+        desk.does(
+                "leader.h887",
+                number,
+                "approveAllocation",
+                "allocationApproval",
+                "RETURNED",
+                "allocationReturn",
+                "Chọn lại");
         capital.draft(2020, "H887", "NSTW_DT;DA1;H887;Cầu;10");
         capital.sign(number, "H887");
         assertThat(capital.ledger(2020, "H887").lines()).extracting(Line::work).containsExactly("Cầu");

@@ -496,7 +496,8 @@ class ModelGateTests {
         assertThat(files.get(model)).contains(good);
         files.computeIfPresent(model, (f, xml) -> xml.replace(good, hostile));
         assertThat(works.check(files.entrySet().stream()
-                        .map(f -> new ModelGate.Resource(f.getKey(), f.getValue().getBytes(StandardCharsets.UTF_8)))
+                        .map(f ->
+                                new ModelGate.Resource(f.getKey(), f.getValue().getBytes(StandardCharsets.UTF_8)))
                         .toList()))
                 .isNotEmpty();
     }

@@ -47,8 +47,7 @@ class WorksPagesTests {
         clock.set(LocalDate.of(2019, 3, 5));
         if (path.isEmpty()) {
             var opening = new Flows.Opening("smallWorks", "Công trình nhỏ năm 2019", "H894", 2019, null, null);
-            path = "/cong-trinh/ho-so/"
-                    + as.call("officer.h894", () -> flows.start(opening, as.actor("officer.h894")));
+            path = "/cong-trinh/ho-so/" + as.call("officer.h894", () -> flows.start(opening, as.actor("officer.h894")));
         }
     }
 
@@ -114,7 +113,10 @@ class WorksPagesTests {
     @Test
     void aForgedWorkIsNotThere() throws Exception {
         for (String id : List.of("999999", "-1", "abc", "")) {
-            mvc.perform(post(path + "/bo").with(user("officer.h894")).with(csrf()).param("id", id))
+            mvc.perform(post(path + "/bo")
+                            .with(user("officer.h894"))
+                            .with(csrf())
+                            .param("id", id))
                     .andExpect(status().isNotFound());
             mvc.perform(post(path + "/nhat-ky")
                             .with(user("officer.h894"))
