@@ -79,6 +79,7 @@ public class Shell {
         places.add(place("layout.nav.plan", "/ke-hoach", path));
         places.add(place("layout.nav.reports", "/bao-cao", path));
         places.add(place("layout.nav.inspections", "/kiem-tra", path));
+        places.add(place("layout.nav.opinions", "/y-kien", path));
         if (knowsOfAccountability(actor)) {
             places.add(place("layout.nav.accountability", "/trach-nhiem", path));
         }

@@ -42,6 +42,7 @@ class WebTexts implements WebMvcConfigurer {
             "messages-reporting",
             "messages-inspection",
             "messages-accountability",
+            "messages-feedback",
             "messages-supervision",
             "messages-modelling");
 
