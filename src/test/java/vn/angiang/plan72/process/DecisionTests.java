@@ -172,4 +172,44 @@ class DecisionTests {
                 Variables.fromMap(Map.of("kind", kind, "amount", amount, "repeated", repeated)));
         return result.isEmpty() ? null : result.getSingleResult().getSingleEntry();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HEAD,COMMUNE,DISTRICT_OF_PLACE",
+        "HEAD,DISTRICT,TTR_TINH",
+        "HEAD,NONE,TTR_TINH",
+        "HOUSEHOLDS,COMMUNE,PLACE",
+        "SUPPORT,DISTRICT,PLACE",
+        "HOUSEHOLDS,NONE,SLDTBXH",
+        "WORKS,COMMUNE,DISTRICT_OF_PLACE",
+        "PRODUCTION,COMMUNE,DISTRICT_OF_PLACE",
+        "WORKS,DISTRICT,PLACE",
+        "WORKS,NONE,SKHDT",
+        "PRODUCTION,NONE,SNNPTNT",
+        "ETHNIC,COMMUNE,BDT",
+        "HEALTH,DISTRICT,SYT",
+        "EDUCATION,NONE,SGDDT"
+    })
+    void opinionsGoToWhoIsInChargeAndNeverToTheHeadTheySpeakOf(String topic, String place, String route) {
+        assertThat(route(topic, place)).isEqualTo(route);
+    }
+
+    @Test
+    void whereNoRuleSpeaksThePersonWhoScreensChooses() {
+        assertThat(route("OTHER", "COMMUNE")).isNull();
+        assertThat(route("", "NONE")).isNull();
+        assertThat(route("WORKS", "UNKNOWN")).isNull();
+    }
+
+    private static String route(String topic, String place) {
+        return decided("social-supervision", "opinionRouting", Map.of("topic", topic, "place", place));
+    }
+
+    /** The answer of a table, or null when no rule speaks. */
+    private static String decided(String folder, String table, Map<String, Object> inputs) {
+        String file = table.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT) + ".dmn";
+        var xml = PathEngine.read(Path.of("bpmn", folder, file)).getBytes(StandardCharsets.UTF_8);
+        var result = ENGINE.evaluateDecisionTable(table, new ByteArrayInputStream(xml), Variables.fromMap(inputs));
+        return result.isEmpty() ? null : result.getSingleResult().getSingleEntry();
+    }
 }

@@ -1,7 +1,6 @@
 package vn.angiang.plan72.web.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -15,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
@@ -39,6 +39,9 @@ class PublicOpinionPagesTests {
 
     @Autowired
     Clockwork clock;
+
+    @Value("${plan72.demo.password}")
+    String password;
 
     private Cookie cookie;
     private String token;
@@ -88,7 +91,7 @@ class PublicOpinionPagesTests {
         assertThat(taken.getHeader("Content-Security-Policy")).contains("default-src 'none'");
         String code = found(CODE, taken.getContentAsString());
         var status = sent(post("/gop-y/tra-cuu").param("code", code));
-        assertThat(status.getContentAsString()).contains("Đã nhận").doesNotContain("Cầu ấp hư");
+        assertThat(status.getContentAsString()).contains("Ý kiến đã được nhận").doesNotContain("Cầu ấp hư");
         assertThat(sent(opinion("Gửi lại cùng trang")).getStatus()).isEqualTo(409);
     }
 
@@ -114,7 +117,21 @@ class PublicOpinionPagesTests {
 
     @Test
     void whoIsSignedInIsNobodyHereEither() throws Exception {
-        var page = mvc.perform(get("/gop-y").with(user("officer.sldtbxh")))
+        var form = mvc.perform(get("/dang-nhap")).andReturn().getResponse();
+        var signedIn = mvc.perform(post("/dang-nhap")
+                        .cookie(form.getCookie("SID"))
+                        .param("_csrf", found(TOKEN, form.getContentAsString()))
+                        .param("username", "officer.sldtbxh")
+                        .param("password", password))
+                .andReturn()
+                .getResponse();
+        Cookie session = signedIn.getCookie("SID");
+        assertThat(mvc.perform(get("/y-kien").cookie(session))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("/dang-xuat");
+        var page = mvc.perform(get("/gop-y").cookie(session))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
