@@ -33,8 +33,8 @@ class InspectionContext implements FormContext {
     public Map<String, Object> of(CaseFile file) {
         LocalDate today = LocalDate.now(clock);
         List<Map<String, String>> inspectors = units.all().stream()
-                .filter(u ->
-                        u.level().equals("province") && !u.isPosition() && !units.isWithin(u.code(), file.leadUnit()))
+                .filter(u -> u.level().equals("province") && u.sanctionable() && !u.isPosition())
+                .filter(u -> !units.isWithin(u.code(), file.leadUnit()))
                 .flatMap(u -> people.ofUnit(u.code(), today).stream()
                         .map(p -> Map.of("value", p.username(), "label", p.fullName() + " – " + u.nameVi())))
                 .toList();

@@ -77,9 +77,11 @@ public class Shell {
         places.add(new Place("layout.nav.unit", "/viec/don-vi", unitWork, false));
         places.add(place("layout.nav.cases", "/ho-so", path));
         places.add(place("layout.nav.plan", "/ke-hoach", path));
+        places.add(place("layout.nav.overview", "/toan-canh", path));
         places.add(place("layout.nav.reports", "/bao-cao", path));
         places.add(place("layout.nav.inspections", "/kiem-tra", path));
         places.add(place("layout.nav.opinions", "/y-kien", path));
+        places.add(place("layout.nav.households", "/ra-soat", path));
         if (knowsOfAccountability(actor)) {
             places.add(place("layout.nav.accountability", "/trach-nhiem", path));
         }

@@ -43,6 +43,7 @@ class WebTexts implements WebMvcConfigurer {
             "messages-inspection",
             "messages-accountability",
             "messages-feedback",
+            "messages-household",
             "messages-supervision",
             "messages-modelling");
 

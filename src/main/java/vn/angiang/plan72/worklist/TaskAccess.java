@@ -2,6 +2,7 @@ package vn.angiang.plan72.worklist;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.angiang.plan72.casefile.CaseAccess;
 import vn.angiang.plan72.journal.FormSnapshots;
 import vn.angiang.plan72.shared.Actor;
 import vn.angiang.plan72.shared.Refusal;
@@ -11,9 +12,11 @@ import vn.angiang.plan72.shared.Refusal;
 class TaskAccess {
 
     private final FormSnapshots snapshots;
+    private final CaseAccess cases;
 
-    TaskAccess(FormSnapshots snapshots) {
+    TaskAccess(FormSnapshots snapshots, CaseAccess cases) {
         this.snapshots = snapshots;
+        this.cases = cases;
     }
 
     boolean mayDo(WorkItem item, Actor actor) {
@@ -32,9 +35,13 @@ class TaskAccess {
 
     /**
      * @throws Refusal.Forbidden when the actor may not do the task, or would approve his own work as a stand-in
+     * @throws Refusal.NotFound when the actor must not even know of the case
      */
     Optional<Actor.StandIn> require(WorkItem item, Actor actor) {
         if (!mayDo(item, actor)) {
+            if (cases.isRestricted(item.caseNumber()) && !cases.isVisible(item.caseNumber())) {
+                throw new Refusal.NotFound("worklist.task.notFound");
+            }
             throw new Refusal.Forbidden("worklist.task.notYours");
         }
         var standIn = standIn(item, actor);

@@ -294,11 +294,7 @@ class SupervisionStoryTests {
         desk.does(AGENCY, number, "screenOpinion", "screening", "ANSWER", "answerUnit", "H890");
         assertThat(seen("officer.h890")).contains(number);
         assertThat(seen("officer.h891")).doesNotContain(number);
-        assertThat(as.call(
-                                "officer.h891",
-                                () -> list.find(
-                                        new CaseQuery(null, null, null, null, null, null, Opinions.PROCESS, 0, 200),
-                                        as.actor("officer.h891")))
+        assertThat(as.call("officer.h891", () -> list.find(CaseQuery.all(), as.actor("officer.h891")))
                         .cases())
                 .extracting(c -> c.number())
                 .doesNotContain(number);

@@ -44,12 +44,16 @@ class AssignerActsController {
 
     @GetMapping
     ModelAndView ask(@PathVariable String number, @PathVariable String act, Model model) {
+        return page(model, ours(number), act, "", List.of(), HttpStatus.OK);
+    }
+
+    private CaseFile ours(String number) {
         access.requireVisible(number);
         CaseFile file = cases.byNumber(number);
         if (!assignments.actsForAssigner(file, currentActor.get())) {
             throw new Refusal.Forbidden("assignment.onlyAssigner");
         }
-        return page(model, file, act, "", List.of(), HttpStatus.OK);
+        return file;
     }
 
     @PostMapping
@@ -59,12 +63,12 @@ class AssignerActsController {
             @RequestParam(defaultValue = "") String reason,
             Model model,
             RedirectAttributes flash) {
-        access.requireVisible(number);
+        CaseFile file = ours(number);
         String clean = Texts.clean(reason);
         if (clean.isEmpty() || clean.codePointCount(0, clean.length()) > LONGEST) {
             String key = clean.isEmpty() ? "case.reason.empty" : "case.reason.tooLong";
             var errors = List.of(new FieldError("reason", words.say(key, LONGEST)));
-            return page(model, cases.byNumber(number), act, reason, errors, HttpStatus.BAD_REQUEST);
+            return page(model, file, act, reason, errors, HttpStatus.BAD_REQUEST);
         }
         var actor = currentActor.get();
         switch (act) {
