@@ -43,7 +43,7 @@ class AssignmentAnswers {
 
     @EventListener
     void on(TaskAnswered answered) {
-        if (!answered.file().processKey().equals(Assignments.PROCESS)) {
+        if (!answered.task().processKey().equals(Assignments.PROCESS)) {
             return;
         }
         switch (answered.task().taskKey()) {

@@ -49,8 +49,8 @@ class AssignmentControl implements CaseControl {
     }
 
     @Override
-    public String processKey() {
-        return Assignments.PROCESS;
+    public boolean controls(CaseFile file) {
+        return file.processKey().equals(Assignments.PROCESS);
     }
 
     @Override

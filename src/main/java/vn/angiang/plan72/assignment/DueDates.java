@@ -32,6 +32,7 @@ class DueDates {
         cases.moveDue(caseNumber, due, extension);
         CaseFile file = cases.byNumber(caseNumber);
         inbox.ofCase(caseNumber).stream()
+                .filter(item -> item.processKey().equals(Assignments.PROCESS))
                 .filter(item -> TASKS_DUE_WITH_CASE.contains(item.taskKey()))
                 .forEach(item -> tasks.moveDue(item.taskId(), due));
         processes.recalculateTimers(Assignments.instanceOf(file), TIMERS);

@@ -5,12 +5,12 @@ import vn.angiang.plan72.shared.Actor;
 
 /**
  * What those who gave a case out may do to it whatever its step. A flow module that allows it implements this; pages and
- * bulk acts find it by the case's flow and know no flow. Every act asks who may, records itself and tells the lead unit.
+ * bulk acts find it by the case and know no flow. Every act asks who may, records itself and tells the lead unit.
  */
 public interface CaseControl {
 
-    /** Key of the flow. */
-    String processKey();
+    /** Whether the case is of a flow this answers for. */
+    boolean controls(CaseFile file);
 
     /** Whether this person decides on the case for who gave it out. */
     boolean mayControl(CaseFile file, Actor actor);

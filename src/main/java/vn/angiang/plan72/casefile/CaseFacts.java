@@ -9,6 +9,14 @@ public interface CaseFacts {
     /** Flow this speaks for. */
     String processKey();
 
+    /**
+     * Whether it has something to say of the case: by default when the case runs on this flow. A flow that others call says
+     * yes for cases it keeps facts of.
+     */
+    default boolean knows(CaseFile file) {
+        return processKey().equals(file.processKey());
+    }
+
     /** Facts in the order they should be read. */
     List<Fact> factsOf(CaseFile file, Locale locale);
 

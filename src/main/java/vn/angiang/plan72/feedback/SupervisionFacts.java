@@ -33,6 +33,13 @@ class SupervisionFacts implements CaseFacts, FormContext {
         return Opinions.PROCESS;
     }
 
+    /** Also when an assignment called the flow. */
+    @Override
+    @Transactional(readOnly = true)
+    public boolean knows(CaseFile file) {
+        return store.find(file.number()).isPresent();
+    }
+
     @Override
     @Transactional(readOnly = true)
     public List<Fact> factsOf(CaseFile file, Locale locale) {

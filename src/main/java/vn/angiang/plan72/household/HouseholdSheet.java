@@ -129,7 +129,7 @@ final class HouseholdSheet {
         boolean formA = "YES".equals(coded(row, 8, YES_NO, "household.import.yesNo"));
         compare(row, code, previous);
         Integer points = text(row, 9).isEmpty() ? null : whole(row, 9, 0, MOST_POINTS, "household.import.points");
-        String marks = marks(row, points != null);
+        String marks = marks(row, !text(row, 9).isEmpty());
         if (errors.size() > before || members == null || area == null || previous == null) {
             return null;
         }

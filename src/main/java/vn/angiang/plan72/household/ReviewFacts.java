@@ -32,6 +32,13 @@ class ReviewFacts implements CaseFacts, FormContext {
         return HouseholdReviews.PROCESS;
     }
 
+    /** Also when an assignment called the flow. */
+    @Override
+    @Transactional(readOnly = true)
+    public boolean knows(CaseFile file) {
+        return store.find(file.number()).isPresent();
+    }
+
     @Override
     @Transactional(readOnly = true)
     public List<Fact> factsOf(CaseFile file, Locale locale) {

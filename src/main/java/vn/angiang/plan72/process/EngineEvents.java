@@ -51,6 +51,20 @@ public final class EngineEvents {
     /** A process of a case begins; also one that another process calls. */
     public record ProcessStarted(String caseNumber, String processKey, String processInstanceId, String definitionId) {}
 
-    /** The process of a case has ended. */
-    public record ProcessEnded(String caseNumber, String processKey, String processInstanceId, boolean cancelled) {}
+    /**
+     * The process of a case has ended.
+     *
+     * @param root whether it runs by itself; false when another process called it
+     * @param lastElement id of the end event (or of the event subprocess) with which it ended; empty when cancelled
+     * @param lastName label of that element, or its id
+     * @param cancelled whether it was taken away instead of coming to an end of its own
+     */
+    public record ProcessEnded(
+            String caseNumber,
+            String processKey,
+            String processInstanceId,
+            boolean root,
+            String lastElement,
+            String lastName,
+            boolean cancelled) {}
 }

@@ -101,10 +101,15 @@ class EngineListener extends AbstractBpmnParseListener {
 
     private void ended(DelegateExecution execution) {
         var entity = (ExecutionEntity) execution;
+        String element = execution.getCurrentActivityId() == null ? "" : execution.getCurrentActivityId();
+        String name = execution.getCurrentActivityName() == null ? element : execution.getCurrentActivityName();
         events.publishEvent(new EngineEvents.ProcessEnded(
                 execution.getProcessBusinessKey() == null ? "" : execution.getProcessBusinessKey(),
                 entity.getProcessDefinition().getKey(),
                 execution.getProcessInstanceId(),
+                entity.getSuperExecution() == null,
+                execution.isCanceled() ? "" : element,
+                execution.isCanceled() ? "" : name,
                 execution.isCanceled()));
     }
 

@@ -74,6 +74,8 @@ final class FormGate {
     /** What docs/forms.md explains; anything else has no effect and is refused. */
     private static final Set<String> PROPERTIES = Set.of(
             "route",
+            "indicator",
+            "denominatorOf",
             "notBefore",
             "notAfter",
             "errorRequired",
@@ -82,6 +84,7 @@ final class FormGate {
             "errorPattern",
             "errorFormat");
 
+    private static final Pattern INDICATOR = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
     private static final Pattern DAY_LIMIT = Pattern.compile("today|\\d{4}-\\d{2}-\\d{2}|[a-z][A-Za-z0-9]{0,63}");
 
     private final GateFindings findings;
@@ -221,6 +224,16 @@ final class FormGate {
             if (properties.has(limit)
                     && !DAY_LIMIT.matcher(properties.path(limit).asText()).matches()) {
                 findings.add(id, GateRule.FORM_PROPERTY, limit);
+            }
+        }
+        for (String figure : List.of("indicator", "denominatorOf")) {
+            boolean number = component.path("type").asText().equals("number");
+            if (properties.has(figure)
+                    && !(number
+                            && INDICATOR
+                                    .matcher(properties.path(figure).asText())
+                                    .matches())) {
+                findings.add(id, GateRule.FORM_PROPERTY, figure);
             }
         }
         String route = properties.path("route").asText("");

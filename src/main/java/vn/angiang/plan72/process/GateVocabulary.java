@@ -38,7 +38,15 @@ final class GateVocabulary {
                             "exporterVersion",
                             "modeler:executionPlatform",
                             "modeler:executionPlatformVersion")),
-            Map.entry("bpmn:process", Set.of("id", "name", "isExecutable", "camunda:historyTimeToLive")),
+            Map.entry(
+                    "bpmn:process",
+                    Set.of(
+                            "id",
+                            "name",
+                            "isExecutable",
+                            "camunda:historyTimeToLive",
+                            "camunda:isStartableInTasklist",
+                            "camunda:candidateStarterGroups")),
             Map.entry("bpmn:documentation", Set.of("id")),
             Map.entry("bpmn:incoming", Set.of()),
             Map.entry("bpmn:outgoing", Set.of()),
@@ -121,6 +129,10 @@ final class GateVocabulary {
             value("id", "[A-Za-z_][A-Za-z0-9_.-]{0,127}"),
             value("bpmn:process@isExecutable", "true"),
             value("bpmn:process@camunda:historyTimeToLive", "P[1-9][0-9]{0,4}D"),
+            value("bpmn:process@camunda:isStartableInTasklist", "true|false"),
+            value(
+                    "bpmn:process@camunda:candidateStarterGroups",
+                    "[a-z][A-Za-z]{0,31}\\.[A-Z][A-Z0-9_]{0,63}(?:, ?[a-z][A-Za-z]{0,31}\\.[A-Z][A-Z0-9_]{0,63}){0,49}"),
             value("bpmn:startEvent@isInterrupting", "true|false"),
             value("bpmn:boundaryEvent@cancelActivity", "true|false"),
             value("bpmn:subProcess@triggeredByEvent", "true|false"),

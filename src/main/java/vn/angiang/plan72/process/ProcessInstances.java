@@ -26,6 +26,7 @@ public class ProcessInstances {
     private final ManagementService management;
     private final HistoryService history;
     private final RepositoryService repository;
+    private final CalledProcesses calledProcesses;
     private final EngineAccess engine;
 
     ProcessInstances(
@@ -33,11 +34,13 @@ public class ProcessInstances {
             @Lazy ManagementService management,
             @Lazy HistoryService history,
             @Lazy RepositoryService repository,
+            CalledProcesses calledProcesses,
             EngineAccess engine) {
         this.runtime = runtime;
         this.management = management;
         this.history = history;
         this.repository = repository;
+        this.calledProcesses = calledProcesses;
         this.engine = engine;
     }
 
@@ -125,14 +128,28 @@ public class ProcessInstances {
         engine.run(() -> runtime.setVariables(processInstanceId, variables));
     }
 
+    /** Stops the process of a case and the processes it called for the same case. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void suspend(String processInstanceId) {
-        engine.run(() -> runtime.suspendProcessInstanceById(processInstanceId));
+        engine.run(() -> {
+            calledProcesses.openOnes(processInstanceId).forEach(runtime::suspendProcessInstanceById);
+            runtime.suspendProcessInstanceById(processInstanceId);
+        });
     }
 
+    /** Lets a suspended process and what it called go on. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void resume(String processInstanceId) {
-        engine.run(() -> runtime.activateProcessInstanceById(processInstanceId));
+        engine.run(() -> {
+            runtime.activateProcessInstanceById(processInstanceId);
+            calledProcesses.openOnes(processInstanceId).forEach(runtime::activateProcessInstanceById);
+        });
+    }
+
+    /** Takes a process away, with everything it called; its tasks and timers are gone. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancel(String processInstanceId, String reason) {
+        engine.run(() -> runtime.deleteProcessInstance(processInstanceId, reason));
     }
 
     /** Works out anew when the timers of these elements fire, after the date they are derived from was moved. */

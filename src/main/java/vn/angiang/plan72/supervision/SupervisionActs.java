@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -32,7 +30,7 @@ public class SupervisionActs {
     private static final Set<String> URGING = Set.of(
             "leader.UBND_TINH", "officer.VP_UBND_TINH", "leader.BCD_TINH", "officer.BCD_TINH", "supervisor.BCD_TINH");
 
-    private final Map<String, CaseControl> controls;
+    private final List<CaseControl> controls;
     private final CaseAccess access;
     private final Cases cases;
     private final Units units;
@@ -48,7 +46,7 @@ public class SupervisionActs {
             Journal journal,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.controls = controls.stream().collect(Collectors.toMap(CaseControl::processKey, Function.identity()));
+        this.controls = List.copyOf(controls);
         this.access = access;
         this.cases = cases;
         this.units = units;
@@ -76,17 +74,20 @@ public class SupervisionActs {
         if (!file.isOpen()) {
             return Optional.of("bulk.no.closed");
         }
-        var control = Optional.ofNullable(controls.get(file.processKey()));
-        boolean controls = control.map(c -> c.mayControl(file, actor)).orElse(false);
+        boolean decides = control(file).map(c -> c.mayControl(file, actor)).orElse(false);
         return switch (order.act()) {
             case URGE -> urging(file, actor);
-            case MOVE_DUE -> controls ? movable(file, order.due()) : Optional.of("bulk.no.right");
-            case SUSPEND, WITHDRAW -> controls ? running(file) : Optional.of("bulk.no.right");
+            case MOVE_DUE -> decides ? movable(file, order.due()) : Optional.of("bulk.no.right");
+            case SUSPEND, WITHDRAW -> decides ? running(file) : Optional.of("bulk.no.right");
             case RESUME ->
-                !controls
+                !decides
                         ? Optional.of("bulk.no.right")
                         : file.suspended() ? Optional.empty() : Optional.of("bulk.no.notSuspended");
         };
+    }
+
+    private Optional<CaseControl> control(CaseFile file) {
+        return controls.stream().filter(c -> c.controls(file)).findFirst();
     }
 
     private static Optional<String> running(CaseFile file) {
@@ -129,7 +130,7 @@ public class SupervisionActs {
             urge(file, order.reason(), actor);
             return;
         }
-        CaseControl control = controls.get(file.processKey());
+        CaseControl control = control(file).orElseThrow();
         switch (order.act()) {
             case SUSPEND -> control.suspend(caseNumber, order.reason(), actor);
             case RESUME -> control.resume(caseNumber, order.reason(), actor);

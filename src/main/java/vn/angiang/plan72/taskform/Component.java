@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hideWhen FEEL conditions, its own and its group's; it is left out when any is true
  * @param lock whether and how it is only shown
  * @param route process variable that receives the answer, or null
+ * @param figure indicator of the plan that the answer counts for, or null
  * @param group group it stands in, or null
  * @param words messages of its own, by property name ({@code errorRequired} …)
  */
@@ -33,11 +34,20 @@ public record Component(
         Lock lock,
         @Nullable String suffix,
         @Nullable String route,
+        @Nullable Figure figure,
         @Nullable Group group,
         Map<String, String> words) {
 
     /** A choice: what is stored and what is shown. */
     public record Option(String value, String label) {}
+
+    /**
+     * What a number counts for in the reports.
+     *
+     * @param indicator code in the catalogue
+     * @param denominator whether it is the denominator of a rate; else the value, or the numerator
+     */
+    public record Figure(String indicator, boolean denominator) {}
 
     /** A group of components with a heading; {@code number} tells two groups of one name apart. */
     public record Group(int number, String label) {}

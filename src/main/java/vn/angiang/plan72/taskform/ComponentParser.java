@@ -82,6 +82,7 @@ final class ComponentParser {
                 lock(),
                 text(node.path("appearance"), "suffixAdorner"),
                 route(rules),
+                figure(),
                 group,
                 words());
     }
@@ -195,6 +196,18 @@ final class ComponentParser {
                     + " characters, yes or no, whole numbers, dates and lists of options");
         }
         return route;
+    }
+
+    private Component.@Nullable Figure figure() {
+        String whole = text(node.path("properties"), "indicator");
+        String denominator = text(node.path("properties"), "denominatorOf");
+        if (whole == null && denominator == null) {
+            return null;
+        }
+        if (type != ComponentType.NUMBER || (whole != null && denominator != null)) {
+            problem("only a number counts for an indicator, and for one");
+        }
+        return whole == null ? new Component.Figure(denominator, true) : new Component.Figure(whole, false);
     }
 
     private Map<String, String> words() {

@@ -3,6 +3,7 @@ package vn.angiang.plan72.taskform;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -58,7 +59,9 @@ public record FormSchema(String id, List<Component> components, String sha256, S
         var variables = new HashMap<String, Object>();
         for (Component field : fields()) {
             if (field.route() != null) {
-                variables.put(field.route(), answers.get(field.key()));
+                Object answer = answers.get(field.key());
+                // the engine keeps a list as JSON with its type and can only make lists of well-known ones anew
+                variables.put(field.route(), answer instanceof List<?> list ? new ArrayList<>(list) : answer);
             }
         }
         return variables;

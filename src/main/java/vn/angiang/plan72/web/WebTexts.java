@@ -44,6 +44,7 @@ class WebTexts implements WebMvcConfigurer {
             "messages-accountability",
             "messages-feedback",
             "messages-household",
+            "messages-flow",
             "messages-supervision",
             "messages-modelling");
 

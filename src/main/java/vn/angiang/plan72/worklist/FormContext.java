@@ -6,7 +6,7 @@ import vn.angiang.plan72.casefile.CaseFile;
 /** Facts of a flow that its forms may use in conditions, options and defaults. Implemented by flow modules. */
 public interface FormContext {
 
-    /** Flow this speaks for. */
+    /** Flow this speaks for: that of the task, which may be one that the flow of the case called. */
     String processKey();
 
     /** By name; a list of {@code Map.of("value", …, "label", …)} serves as options. */

@@ -23,6 +23,7 @@ import vn.angiang.plan72.process.ProcessTasks;
 import vn.angiang.plan72.shared.Actor;
 import vn.angiang.plan72.shared.Refusal;
 import vn.angiang.plan72.taskform.FormResult;
+import vn.angiang.plan72.taskform.FormSchema;
 import vn.angiang.plan72.taskform.Forms;
 
 /** The desk: open a task, claim it, put it back, hand it in. One act, one transaction. */
@@ -86,7 +87,8 @@ public class TaskDesk {
         WorkItem item = item(taskId, false);
         var standIn = access.require(item, actor);
         CaseFile file = cases.byNumber(item.caseNumber());
-        return new OpenTask(item, file, forms.schemaOf(item), contextOf(file, taskId, actor), standIn);
+        var schema = forms.schemaOf(item);
+        return new OpenTask(item, file, schema, contextOf(file, item, schema, actor), standIn);
     }
 
     /** Takes the task; afterwards nobody else can complete it. */
@@ -134,7 +136,7 @@ public class TaskDesk {
 
         var schema = forms.schemaOf(item);
         FormResult result =
-                checker.check(schema, submission.raw(), contextOf(file, taskId, actor), submission.locale());
+                checker.check(schema, submission.raw(), contextOf(file, item, schema, actor), submission.locale());
         if (!result.errors().isEmpty()) {
             throw new Refusal.BadInput(result.errors());
         }
@@ -153,7 +155,7 @@ public class TaskDesk {
         return new Receipt(sealed, inbox.ofCase(item.caseNumber()));
     }
 
-    private static List<String> attached(vn.angiang.plan72.taskform.FormSchema schema, FormResult result) {
+    private static List<String> attached(FormSchema schema, FormResult result) {
         var ids = new ArrayList<String>();
         for (String key : schema.fileKeys()) {
             if (result.answers().get(key) instanceof List<?> list) {
@@ -164,11 +166,11 @@ public class TaskDesk {
     }
 
     /** The facts of the case, and the files this person has uploaded into the task's form. */
-    private Map<String, Object> contextOf(CaseFile file, String taskId, Actor actor) {
-        var context = new HashMap<>(forms.contextOf(file));
+    private Map<String, Object> contextOf(CaseFile file, WorkItem item, FormSchema schema, Actor actor) {
+        var context = new HashMap<>(forms.contextOf(file, item, schema));
         context.put(
                 Forms.FILES,
-                documents.pendingOf(taskId, actor.username()).stream()
+                documents.pendingOf(item.taskId(), actor.username()).stream()
                         .collect(Collectors.toMap(DocumentRef::id, DocumentRef::fileName)));
         return context;
     }

@@ -21,13 +21,20 @@ class TaskForms {
     private final Units units;
     private final Clock clock;
     private final List<FormContext> contexts;
+    private final List<TaskContext> taskContexts;
     private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
-    TaskForms(DeployedModels models, Units units, Clock clock, List<FormContext> contexts) {
+    TaskForms(
+            DeployedModels models,
+            Units units,
+            Clock clock,
+            List<FormContext> contexts,
+            List<TaskContext> taskContexts) {
         this.models = models;
         this.units = units;
         this.clock = clock;
         this.contexts = contexts;
+        this.taskContexts = taskContexts;
     }
 
     FormSchema schemaOf(WorkItem item) {
@@ -48,7 +55,27 @@ class TaskForms {
                 .orElseThrow(() -> new Refusal.NotFound("worklist.form.missing", formId));
     }
 
+    /** For forms that belong to the case, not to a task. */
     Map<String, Object> contextOf(CaseFile file) {
+        var context = factsOfCase(file);
+        addFlow(file, file.processKey(), context);
+        return context;
+    }
+
+    /** For the form of a task; its process may be one that the flow of the case called. */
+    Map<String, Object> contextOf(CaseFile file, WorkItem item, FormSchema schema) {
+        var context = new HashMap<String, Object>();
+        taskContexts.forEach(c -> context.putAll(c.of(file, item, schema)));
+        context.putAll(factsOfCase(file));
+        addFlow(file, item.processKey(), context);
+        return context;
+    }
+
+    private void addFlow(CaseFile file, String processKey, Map<String, Object> context) {
+        contexts.stream().filter(c -> c.processKey().equals(processKey)).forEach(c -> context.putAll(c.of(file)));
+    }
+
+    private Map<String, Object> factsOfCase(CaseFile file) {
         var context = new HashMap<String, Object>();
         context.put("caseNumber", file.number());
         context.put("leadUnit", file.leadUnit());
@@ -57,9 +84,8 @@ class TaskForms {
         context.put("today", LocalDate.now(clock).toString());
         context.put("year", (long) file.year());
         context.put("units", unitOptions());
-        contexts.stream()
-                .filter(c -> c.processKey().equals(file.processKey()))
-                .forEach(c -> context.putAll(c.of(file)));
+        context.put("title", file.title());
+        context.put("leadUnitName", units.nameOf(file.leadUnit()));
         return context;
     }
 

@@ -66,7 +66,9 @@ class OpinionBrowserTest {
     void aCitizenIsHeardAnsweredAndRatesTheAnswer() {
         Page seen = chromium.stranger(true);
         seen.navigate("/dang-nhap");
-        seen.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Gửi ý kiến về giảm nghèo, không cần tài khoản"))
+        seen.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Gửi ý kiến về giảm nghèo, không cần tài khoản"))
                 .click();
         look(seen, "opinion-send");
         Page citizen = chromium.stranger(false);

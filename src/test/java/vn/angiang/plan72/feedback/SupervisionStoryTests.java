@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.context.request.RequestContextHolder;
+import vn.angiang.plan72.assignment.Assignments;
 import vn.angiang.plan72.casefile.CaseList;
 import vn.angiang.plan72.casefile.CaseQuery;
 import vn.angiang.plan72.casefile.CaseState;
@@ -21,6 +22,7 @@ import vn.angiang.plan72.casefile.Cases;
 import vn.angiang.plan72.casefile.InspectionWanted;
 import vn.angiang.plan72.casefile.NewCase;
 import vn.angiang.plan72.journal.Journal;
+import vn.angiang.plan72.plan.Obligations;
 import vn.angiang.plan72.process.DeployedModels;
 import vn.angiang.plan72.process.ProcessInstances;
 import vn.angiang.plan72.shared.Refusal;
@@ -51,6 +53,12 @@ class SupervisionStoryTests {
 
     @Autowired
     PublicLimits limits;
+
+    @Autowired
+    Assignments assignments;
+
+    @Autowired
+    Obligations obligations;
 
     @Autowired
     Cases cases;
@@ -344,6 +352,39 @@ class SupervisionStoryTests {
                 "summary",
                 "Mặt trận huyện giám sát 3 xã, không có kiến nghị");
         assertThat(store.of(number).state()).isEqualTo("NOTHING");
+    }
+
+    @Test
+    void anAssignmentThatNamesTheFlowRunsItAndGoesOn() {
+        String number = as.call(
+                AGENCY,
+                () -> assignments.give(
+                        new Assignments.Order(
+                                obligations.byId("IV.13.f.2"),
+                                "H888",
+                                "Văn bản trả lời kiến nghị",
+                                LocalDate.of(2017, 6, 30),
+                                2017),
+                        as.actor(AGENCY)));
+        desk.does("officer.h888", number, "acceptAssignment", "acceptance", "ACCEPT");
+        desk.does("officer.h888", number, "planExecution", "steps", "Mời Mặt trận giám sát", "milestones", "15/4");
+        desk.does("leader.h888", number, "approvePlan", "planDecision", "APPROVED");
+        clock.runJobs();
+        desk.does(
+                "officer.h888",
+                number,
+                "enterFinding",
+                "supervisionResult",
+                "FINDING",
+                "topic",
+                "HEALTH",
+                "text",
+                "Thẻ bảo hiểm y tế cấp chậm");
+        desk.does(AGENCY, number, "screenOpinion", "screening", "ANSWER", "answerUnit", "SYT");
+        desk.does("officer.syt", number, "answerOpinion", "answerText", "Đã cấp bù");
+        desk.does("leader.syt", number, "approveAnswer", "answerApproval", "APPROVED");
+        desk.does("officer.h888", number, "rateAnswer", "rating", "SATISFIED");
+        assertThat(desk.steps(number)).as("the assignment goes on").containsExactly("approveResult");
     }
 
     /** A case somebody else opened, with the three variables of the contract. */

@@ -168,10 +168,20 @@ class ModelGateTests {
                 "camunda:historyTimeToLive=\"P3650D\"",
                 "camunda:historyTimeToLive=\"${x}\"",
                 GateRule.VALUE_FORBIDDEN));
+        for (String groups : List.of("x", "*", "${dataSource}", "officer.${leadUnit}", "officer.BDT,x", "")) {
+            all.add(in(
+                    "camunda:historyTimeToLive=\"P3650D\"",
+                    "camunda:candidateStarterGroups=\"" + groups + "\" camunda:historyTimeToLive=\"P3650D\"",
+                    GateRule.VALUE_FORBIDDEN));
+        }
         all.add(in(
                 "camunda:historyTimeToLive=\"P3650D\"",
-                "camunda:candidateStarterGroups=\"x\" camunda:historyTimeToLive=\"P3650D\"",
+                "camunda:candidateStarterUsers=\"admin\" camunda:historyTimeToLive=\"P3650D\"",
                 GateRule.ATTRIBUTE_FORBIDDEN));
+        all.add(in(
+                "camunda:isStartableInTasklist=\"false\"",
+                "camunda:isStartableInTasklist=\"${x}\"",
+                GateRule.VALUE_FORBIDDEN));
         all.add(in(
                 "name=\"assignment.withdrawn\"",
                 "name=\"${assignmentSteps.adjust(caseNumber)}\"",

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -26,6 +27,9 @@ class ModelRoutingTests {
 
     /** Handed to a decision table as it is. */
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
+
+    /** Handed to a step beside the number of the case. */
+    private static final Pattern STEP_ARGUMENT = Pattern.compile(",(\\w+)[,)]");
 
     private static final Pattern COMPARISON = Pattern.compile("(\\w+)\\s*(==|!=|>)\\s*('[^']*'|\\d+)");
     /** Not people themselves, but the next thing they do is tell one. */
@@ -159,6 +163,15 @@ class ModelRoutingTests {
         model.bpmn()
                 .getModelElementsByType(CamundaInputParameter.class)
                 .forEach(p -> VARIABLE.matcher(p.getTextContent()).results().forEach(m -> used.add(m.group(1))));
+        model.bpmn()
+                .getModelElementsByType(MultiInstanceLoopCharacteristics.class)
+                .forEach(m -> VARIABLE.matcher(ModelFiles.camunda(m, "collection"))
+                        .results()
+                        .forEach(v -> used.add(v.group(1))));
+        model.bpmn().getModelElementsByType(UserTask.class).forEach(t -> STEP_ARGUMENT
+                .matcher(ModelFiles.camunda(t, "dueDate"))
+                .results()
+                .forEach(v -> used.add(v.group(1))));
         assertThat(used).containsAll(written);
         model.nodes().forEach(n -> written.add(ModelFiles.camunda(n, "resultVariable")));
         written.addAll(GIVEN_AT_START);

@@ -15,6 +15,7 @@ import vn.angiang.plan72.assignment.Assignments;
 import vn.angiang.plan72.casefile.CaseAccess;
 import vn.angiang.plan72.casefile.CaseFile;
 import vn.angiang.plan72.casefile.Cases;
+import vn.angiang.plan72.flow.FlowControl;
 import vn.angiang.plan72.shared.CurrentActor;
 import vn.angiang.plan72.shared.FieldError;
 import vn.angiang.plan72.shared.Refusal;
@@ -30,14 +31,21 @@ class AssignerActsController {
     private final CaseAccess access;
     private final Cases cases;
     private final Assignments assignments;
+    private final FlowControl flows;
     private final CurrentActor currentActor;
     private final Words words;
 
     AssignerActsController(
-            CaseAccess access, Cases cases, Assignments assignments, CurrentActor currentActor, Words words) {
+            CaseAccess access,
+            Cases cases,
+            Assignments assignments,
+            FlowControl flows,
+            CurrentActor currentActor,
+            Words words) {
         this.access = access;
         this.cases = cases;
         this.assignments = assignments;
+        this.flows = flows;
         this.currentActor = currentActor;
         this.words = words;
     }
@@ -50,7 +58,10 @@ class AssignerActsController {
     private CaseFile ours(String number) {
         access.requireVisible(number);
         CaseFile file = cases.byNumber(number);
-        if (!assignments.actsForAssigner(file, currentActor.get())) {
+        boolean may = flows.isOurs(file)
+                ? flows.mayControl(file, currentActor.get())
+                : assignments.actsForAssigner(file, currentActor.get());
+        if (!may) {
             throw new Refusal.Forbidden("assignment.onlyAssigner");
         }
         return file;
@@ -71,10 +82,18 @@ class AssignerActsController {
             return page(model, file, act, reason, errors, HttpStatus.BAD_REQUEST);
         }
         var actor = currentActor.get();
-        switch (act) {
-            case "tam-dung" -> assignments.suspend(number, clean, actor);
-            case "tiep-tuc" -> assignments.resume(number, clean, actor);
-            default -> assignments.withdraw(number, clean, actor);
+        if (flows.isOurs(cases.byNumber(number))) {
+            switch (act) {
+                case "tam-dung" -> flows.suspend(number, clean, actor);
+                case "tiep-tuc" -> flows.resume(number, clean, actor);
+                default -> flows.withdraw(number, clean, actor);
+            }
+        } else {
+            switch (act) {
+                case "tam-dung" -> assignments.suspend(number, clean, actor);
+                case "tiep-tuc" -> assignments.resume(number, clean, actor);
+                default -> assignments.withdraw(number, clean, actor);
+            }
         }
         flash.addFlashAttribute("notice", words.say("case.done." + act));
         return new ModelAndView("redirect:/ho-so/" + number);

@@ -3,6 +3,7 @@ package vn.angiang.plan72.web.work;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,6 +24,7 @@ import vn.angiang.plan72.casefile.CaseState;
 import vn.angiang.plan72.casefile.Cases;
 import vn.angiang.plan72.casefile.Comments;
 import vn.angiang.plan72.plan.Obligations;
+import vn.angiang.plan72.process.CalledProcesses;
 import vn.angiang.plan72.process.DeployedModels;
 import vn.angiang.plan72.shared.CurrentActor;
 import vn.angiang.plan72.shared.Refusal;
@@ -46,6 +48,7 @@ class CaseController {
     private final Obligations obligations;
     private final CasePage page;
     private final DeployedModels models;
+    private final CalledProcesses calledProcesses;
     private final CurrentActor currentActor;
     private final Words words;
 
@@ -60,6 +63,7 @@ class CaseController {
             Obligations obligations,
             CasePage page,
             DeployedModels models,
+            CalledProcesses calledProcesses,
             CurrentActor currentActor,
             Words words) {
         this.access = access;
@@ -72,6 +76,7 @@ class CaseController {
         this.obligations = obligations;
         this.page = page;
         this.models = models;
+        this.calledProcesses = calledProcesses;
         this.currentActor = currentActor;
         this.words = words;
     }
@@ -139,13 +144,28 @@ class CaseController {
     }
 
     @GetMapping("/ho-so/{number}/so-do.bpmn")
-    ResponseEntity<String> diagram(@PathVariable String number) {
+    ResponseEntity<String> diagram(
+            @PathVariable String number, @RequestParam(name = "quy-trinh", defaultValue = "") String called) {
         CaseFile file = visible(number);
-        String definition =
-                file.definitionId() == null ? models.latestDefinition(file.processKey()) : file.definitionId();
+        String definition = called.isEmpty() ? definitionOf(file) : definitionOfCalled(file, called);
         return ResponseEntity.ok()
                 .contentType(new MediaType("application", "xml", StandardCharsets.UTF_8))
                 .body(models.diagram(definition));
+    }
+
+    private String definitionOf(CaseFile file) {
+        return file.definitionId() == null ? models.latestDefinition(file.processKey()) : file.definitionId();
+    }
+
+    private String definitionOfCalled(CaseFile file, String processKey) {
+        var called = file.processInstanceId() == null
+                ? List.<CalledProcesses.Called>of()
+                : calledProcesses.of(file.processInstanceId());
+        return called.stream()
+                .filter(c -> c.processKey().equals(processKey))
+                .map(CalledProcesses.Called::definitionId)
+                .findFirst()
+                .orElseThrow(() -> new Refusal.NotFound("process.unknown", processKey));
     }
 
     @PostMapping("/ho-so/{number}/y-kien")

@@ -11,6 +11,7 @@ import vn.angiang.plan72.casefile.Comments;
 import vn.angiang.plan72.document.Documents;
 import vn.angiang.plan72.journal.Journal;
 import vn.angiang.plan72.notification.Reminders;
+import vn.angiang.plan72.process.CalledProcesses;
 import vn.angiang.plan72.process.ProcessInstances;
 import vn.angiang.plan72.shared.Actor;
 import vn.angiang.plan72.shared.CurrentActor;
@@ -32,6 +33,7 @@ class CasePage {
     private final Reminders reminders;
     private final CaseActs acts;
     private final ProcessInstances processes;
+    private final CalledProcesses calledProcesses;
     private final CurrentActor currentActor;
     private final Words words;
 
@@ -45,6 +47,7 @@ class CasePage {
             Reminders reminders,
             CaseActs acts,
             ProcessInstances processes,
+            CalledProcesses calledProcesses,
             CurrentActor currentActor,
             Words words,
             CaseLooks looks) {
@@ -58,6 +61,7 @@ class CasePage {
         this.reminders = reminders;
         this.acts = acts;
         this.processes = processes;
+        this.calledProcesses = calledProcesses;
         this.currentActor = currentActor;
         this.words = words;
     }
@@ -75,8 +79,6 @@ class CasePage {
                         .filter(w -> w.candidates().stream().anyMatch(actor.allGroups()::contains))
                         .map(w -> w.taskId())
                         .toList());
-        model.addAttribute("workspace", TaskPage.workspace(file));
-        model.addAttribute("workspaceName", tasks.workspaceName(file));
         model.addAttribute("timeline", journal.ofCase(file.number(), TIMELINE));
         model.addAttribute("comments", comments.of(file.number()));
         model.addAttribute("documents", documents.ofCase(file.number()));
@@ -85,8 +87,30 @@ class CasePage {
                 "progress", file.processKey().equals(Assignments.PROCESS) ? progress.of(file.number()) : List.of());
         model.addAttribute("reminders", reminders.ofCase(file.number(), words.locale()));
         model.addAttribute("acts", acts.of(file, actor));
+        diagrams(model, file);
+    }
+
+    private void diagrams(Model model, CaseFile file) {
+        List<CalledProcesses.Called> called =
+                file.processInstanceId() == null ? List.of() : calledProcesses.of(file.processInstanceId());
+        String working = called.stream()
+                .filter(c -> c.open() && TaskPage.workspace(file, c.processKey()) != null)
+                .map(CalledProcesses.Called::processKey)
+                .findFirst()
+                .orElse(file.processKey());
+        model.addAttribute("workspace", TaskPage.workspace(file, working));
+        model.addAttribute("workspaceName", tasks.workspaceName(working));
         if (file.processInstanceId() != null) {
             model.addAttribute("position", processes.position(file.processInstanceId()));
+            model.addAttribute(
+                    "called",
+                    called.stream()
+                            .map(c ->
+                                    new CalledFlow(c.processKey(), c.name(), processes.position(c.processInstanceId())))
+                            .toList());
         }
     }
+
+    /** A process that the flow of the case called, and where it stands. */
+    record CalledFlow(String processKey, String name, ProcessInstances.Position position) {}
 }

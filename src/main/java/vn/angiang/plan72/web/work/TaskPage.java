@@ -21,6 +21,7 @@ import vn.angiang.plan72.document.UploadedParts;
 import vn.angiang.plan72.journal.FormSnapshots;
 import vn.angiang.plan72.journal.Journal;
 import vn.angiang.plan72.journal.JournalEntry;
+import vn.angiang.plan72.process.StartableProcesses;
 import vn.angiang.plan72.shared.Actor;
 import vn.angiang.plan72.shared.FieldError;
 import vn.angiang.plan72.shared.Refusal;
@@ -47,6 +48,7 @@ class TaskPage {
     private final Clock clock;
     private final Words words;
     private final List<CaseFacts> facts;
+    private final StartableProcesses startable;
 
     TaskPage(
             Forms forms,
@@ -59,6 +61,7 @@ class TaskPage {
             Clock clock,
             Words words,
             List<CaseFacts> facts,
+            StartableProcesses startable,
             CaseLooks looks) {
         this.looks = looks;
         this.forms = forms;
@@ -71,6 +74,7 @@ class TaskPage {
         this.clock = clock;
         this.words = words;
         this.facts = facts;
+        this.startable = startable;
     }
 
     void fill(
@@ -94,10 +98,10 @@ class TaskPage {
         model.addAttribute("errors", errors);
         model.addAttribute("me", actor.username());
         model.addAttribute("act", actOf(item.taskKey(), item.taskName()));
-        model.addAttribute("checks", isBinding(item.taskKey()));
+        model.addAttribute("checks", isBinding(item));
         model.addAttribute("term", term(item));
-        model.addAttribute("workspace", workspace(file));
-        model.addAttribute("workspaceName", workspaceName(file));
+        model.addAttribute("workspace", workspace(file, item.processKey()));
+        model.addAttribute("workspaceName", workspaceName(item.processKey()));
         model.addAttribute("earlier", earlier(file.number()));
         if (revision != file.revision() && !model.containsAttribute("changedSince")) {
             model.addAttribute("changedSince", changesSince(file.number(), revision, file.revision()));
@@ -116,20 +120,22 @@ class TaskPage {
         return deadline.due().equals(item.dueOn()) ? deadline.explain(words.locale()) : null;
     }
 
-    /** A page of its own on which the work of the case is done, beside its task. */
-    static @Nullable String workspace(CaseFile file) {
-        return switch (file.processKey()) {
+    /** A page of its own on which the work of a process of the case is done, beside its task. */
+    static @Nullable String workspace(CaseFile file, String processKey) {
+        return switch (processKey) {
             case "programmeYear" -> "/giao-viec/" + file.year();
             case "reportingCycle", "unitReport", "communeReport" -> "/bao-cao/ho-so/" + file.number();
             case "inspection" -> "/kiem-tra/" + file.number();
             case "inspectionPlan" -> "/kiem-tra/ke-hoach/" + file.year();
             case "accountability" -> "/trach-nhiem/" + file.number();
+            case "householdReview" -> "/ra-soat/" + file.number();
+            case "communeReview" -> "/ra-soat/xa/" + file.number();
             default -> null;
         };
     }
 
-    String workspaceName(CaseFile file) {
-        return words.first("work.workspace." + file.processKey(), words.say("work.workspace.reporting"));
+    String workspaceName(String processKey) {
+        return words.first("work.workspace." + processKey, words.say("work.workspace.reporting"));
     }
 
     String actOf(String taskKey, String taskName) {
@@ -137,14 +143,21 @@ class TaskPage {
     }
 
     /** Acts that bind the person who does them are shown once more before they count. */
-    private static boolean isBinding(String taskKey) {
-        return switch (taskKey.replace("UserTask_", "")) {
+    private boolean isBinding(WorkItem item) {
+        return switch (item.taskKey().replace("UserTask_", "")) {
             case "approvePlan", "approveResult", "verifyResult", "decideExtension", "signAssignmentList" -> true;
             case "signReport", "signCommuneReport", "approveConsolidation", "signConsolidation" -> true;
             case "signRequest", "confirmNoGrounds", "explain", "decideMoreTime", "assess", "conclude" -> true;
             case "approveInspectionPlan", "decideInspection", "signMinutesUnit", "concludeInspection" -> true;
-            default -> false;
+            default -> isLeadersDecision(item);
         };
+    }
+
+    /** In flows without a module of their own, whatever is asked of leaders alone. */
+    private boolean isLeadersDecision(WorkItem item) {
+        return !item.candidates().isEmpty()
+                && item.candidates().stream().allMatch(group -> group.startsWith("leader."))
+                && startable.ofDefinition(item.definitionId()).isPresent();
     }
 
     /** A line of a summary list in words. */
@@ -152,7 +165,7 @@ class TaskPage {
 
     List<Line> factsOf(CaseFile file) {
         return facts.stream()
-                .filter(f -> f.processKey().equals(file.processKey()))
+                .filter(f -> f.knows(file))
                 .flatMap(f -> f.factsOf(file, words.locale()).stream())
                 .map(f -> new Line(words.say(f.labelKey()), f.value()))
                 .toList();
