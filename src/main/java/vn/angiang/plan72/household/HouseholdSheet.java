@@ -1,20 +1,19 @@
 package vn.angiang.plan72.household;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 import vn.angiang.plan72.document.UploadedWorkbook;
 import vn.angiang.plan72.shared.FieldError;
-import vn.angiang.plan72.shared.Texts;
 
 /** Reads one uploaded list and collects every fault. Used once. */
 final class HouseholdSheet {
@@ -36,6 +35,8 @@ final class HouseholdSheet {
     private final HouseholdClasses.Rater rater;
     private final List<FieldError> errors = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
+    /** Texts of the row that is being read: each cell is looked at once. */
+    private final String[] cells = new String[COLUMNS];
 
     HouseholdSheet(HouseholdWords words, Map<String, HouseholdStore.Known> known, HouseholdClasses.Rater rater) {
         this.words = words;
@@ -77,8 +78,16 @@ final class HouseholdSheet {
         var rows = new ArrayList<HouseholdRow>();
         for (int r = 1; r <= sheet.getLastRowNum(); r++) {
             Row row = sheet.getRow(r);
-            if (row != null && !isBlank(row)) {
-                HouseholdRow read = row(row);
+            if (row != null) {
+                int before = errors.size();
+                for (int c = 0; c < COLUMNS; c++) {
+                    cells[c] = UploadedWorkbook.text(row.getCell(c));
+                    if (UploadedWorkbook.isFormula(row.getCell(c))) {
+                        wrong(row, c, "household.import.formula");
+                    }
+                }
+                boolean blank = errors.size() == before && Arrays.stream(cells).allMatch(String::isEmpty);
+                HouseholdRow read = blank ? null : row(row, before);
                 if (read != null) {
                     rows.add(read);
                 }
@@ -96,24 +105,8 @@ final class HouseholdSheet {
         return rows;
     }
 
-    private static boolean isBlank(Row row) {
-        for (int c = 0; c < COLUMNS; c++) {
-            Cell cell = row.getCell(c);
-            if (UploadedWorkbook.isFormula(cell) || !UploadedWorkbook.text(cell).isEmpty()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private @Nullable HouseholdRow row(Row row) {
-        int before = errors.size();
-        for (int c = 0; c < COLUMNS; c++) {
-            if (UploadedWorkbook.isFormula(row.getCell(c))) {
-                wrong(row, c, "household.import.formula");
-            }
-        }
-        String code = text(row, 0).toUpperCase(Locale.ROOT);
+    private @Nullable HouseholdRow row(Row row, int before) {
+        String code = text(0).toUpperCase(Locale.ROOT);
         if (!CODE.matcher(code).matches()) {
             wrong(row, 0, "household.import.code");
         } else if (!seen.add(code)) {
@@ -128,8 +121,8 @@ final class HouseholdSheet {
         boolean present = "YES".equals(coded(row, 7, YES_NO, "household.import.yesNo"));
         boolean formA = "YES".equals(coded(row, 8, YES_NO, "household.import.yesNo"));
         compare(row, code, previous);
-        Integer points = text(row, 9).isEmpty() ? null : whole(row, 9, 0, MOST_POINTS, "household.import.points");
-        String marks = marks(row, !text(row, 9).isEmpty());
+        Integer points = text(9).isEmpty() ? null : whole(row, 9, 0, MOST_POINTS, "household.import.points");
+        String marks = marks(row, !text(9).isEmpty());
         if (errors.size() > before || members == null || area == null || previous == null) {
             return null;
         }
@@ -187,7 +180,7 @@ final class HouseholdSheet {
         var marks = new StringBuilder();
         boolean any = demanded;
         for (int i = 0; i < INDICATORS; i++) {
-            any |= !text(row, FIRST_INDICATOR + i).isEmpty();
+            any |= !text(FIRST_INDICATOR + i).isEmpty();
         }
         if (!any) {
             return null;
@@ -196,7 +189,7 @@ final class HouseholdSheet {
             wrong(row, 9, "household.import.points");
         }
         for (int i = 0; i < INDICATORS; i++) {
-            String mark = text(row, FIRST_INDICATOR + i);
+            String mark = text(FIRST_INDICATOR + i);
             if (!mark.equals("0") && !mark.equals("1")) {
                 wrong(row, FIRST_INDICATOR + i, "household.import.mark");
             }
@@ -205,12 +198,12 @@ final class HouseholdSheet {
         return marks.length() == INDICATORS ? marks.toString() : null;
     }
 
-    private static String text(Row row, int column) {
-        return UploadedWorkbook.text(row.getCell(column));
+    private String text(int column) {
+        return cells[column];
     }
 
     private @Nullable String words(Row row, int column, boolean demanded) {
-        String typed = Texts.clean(text(row, column));
+        String typed = text(column);
         if (typed.length() > LONGEST || demanded && typed.isEmpty()) {
             wrong(row, column, "household.import.text");
         }
@@ -218,7 +211,7 @@ final class HouseholdSheet {
     }
 
     private @Nullable Integer whole(Row row, int column, int min, int max, String key) {
-        String typed = text(row, column);
+        String typed = text(column);
         if (typed.matches("\\d{1,4}")) {
             int number = Integer.parseInt(typed);
             if (number >= min && number <= max) {
@@ -230,7 +223,7 @@ final class HouseholdSheet {
     }
 
     private @Nullable String coded(Row row, int column, Codes codes, String key) {
-        String meant = codes.of(text(row, column));
+        String meant = codes.of(text(column));
         if (meant == null) {
             wrong(row, column, key);
         }

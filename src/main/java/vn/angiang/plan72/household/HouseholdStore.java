@@ -158,7 +158,7 @@ class HouseholdStore {
     void freeze(String reviewCase, boolean official) {
         jdbc.sql("update household_survey set " + (official ? "official" : "provisional")
                         + " = result where case_number"
-                        + " in (select case_number from household_commune where review_case = ?)")
+                        + " in (select commune_case from household_scope where review_case = ?)")
                 .param(reviewCase)
                 .update();
     }
@@ -166,17 +166,17 @@ class HouseholdStore {
     /** What the next review will find as the last result. */
     void remember(String reviewCase) {
         String surveyed =
-                "(select s.%s from household_survey s join household_commune c on c.case_number = s.case_number"
+                "(select s.%s from household_survey s join household_scope c on c.commune_case = s.case_number"
                         + " where c.review_case = ? and s.household_id = household.id)";
-        String inReview = "exists (select 1 from household_survey s join household_commune c on"
-                + " c.case_number = s.case_number where c.review_case = ? and s.household_id = household.id)";
+        String inReview = "exists (select 1 from household_survey s join household_scope c on"
+                + " c.commune_case = s.case_number where c.review_case = ? and s.household_id = household.id)";
         jdbc.sql("update household set last_class = coalesce(" + surveyed.formatted("official") + ", 'NONE') where "
                         + inReview)
                 .params(reviewCase, reviewCase)
                 .update();
         jdbc.sql(
                         "update household set was_poor = true where was_poor = false and exists (select 1 from household_survey s"
-                                + " join household_commune c on c.case_number = s.case_number where c.review_case = ?"
+                                + " join household_scope c on c.commune_case = s.case_number where c.review_case = ?"
                                 + " and s.household_id = household.id and (s.official = 'POOR' or s.previous = 'POOR' or s.was_poor))")
                 .param(reviewCase)
                 .update();

@@ -66,14 +66,20 @@ public class ReviewFlow {
         return days.evening(task.equals("reportPreliminary") ? days.preliminary(year) : days.official(year));
     }
 
-    /** Begins the review: a case for every commune of the lead unit; of the province when it is no district or commune. */
+    /**
+     * Begins the review: a case for every commune of the lead unit, of the province when it is no district or commune. A
+     * commune that reviews already in this year is not asked again; its sums count here too.
+     */
     public void openReview(String caseNumber, String leadUnit, Long year) {
         if (store.find(caseNumber).isPresent()) {
             return;
         }
         store.insert(caseNumber, leadUnit, year.intValue());
         for (Unit commune : communesOf(leadUnit)) {
-            openCommune(caseNumber, commune, year.intValue());
+            store.ofYear(commune.code(), year.intValue())
+                    .ifPresentOrElse(
+                            present -> store.link(caseNumber, present),
+                            () -> openCommune(caseNumber, commune, year.intValue()));
         }
     }
 
@@ -131,9 +137,10 @@ public class ReviewFlow {
         return days.morning(days.takeStock(store.of(caseNumber).year()));
     }
 
-    /** Cases of the communes, for the loop of the model. */
+    /** Cases of the communes that review for this review, for the loop of the model. */
     public List<String> communeCases(String caseNumber) {
         return store.communes(caseNumber).stream()
+                .filter(c -> c.reviewCase().equals(caseNumber))
                 .map(CommuneReview::caseNumber)
                 .toList();
     }

@@ -83,6 +83,26 @@ class ReviewStore {
                         + " values (?, ?, ?, ?, 'LISTING', false)")
                 .params(caseNumber, reviewCase, commune, district)
                 .update();
+        link(reviewCase, caseNumber);
+    }
+
+    /** Lets a review hold the sums of a commune, its own or another review's. */
+    void link(String reviewCase, String communeCase) {
+        jdbc.sql("insert into household_scope(review_case, commune_case) values (?, ?)")
+                .params(reviewCase, communeCase)
+                .update();
+    }
+
+    /** The case in which a commune reviews in a year, withdrawn ones aside. */
+    Optional<String> ofYear(String commune, int year) {
+        return jdbc.sql("select c.case_number from household_commune c"
+                        + " join household_review r on r.case_number = c.review_case"
+                        + " join case_file f on f.number = c.case_number"
+                        + " where c.commune_code = ? and r.review_year = ? and f.state <> 'HUY'"
+                        + " order by c.case_number fetch first 1 rows only")
+                .params(commune, year)
+                .query(String.class)
+                .optional();
     }
 
     Optional<CommuneReview> findCommune(String caseNumber) {
@@ -97,9 +117,10 @@ class ReviewStore {
         return findCommune(caseNumber).orElseThrow(() -> new Refusal.NotFound("case.notFound", caseNumber));
     }
 
-    /** Communes of a review, by code. */
+    /** Communes whose sums a review holds, by code. */
     List<CommuneReview> communes(String reviewCase) {
-        return jdbc.sql("select * from household_commune where review_case = ? order by commune_code")
+        return jdbc.sql("select c.* from household_commune c join household_scope s on s.commune_case = c.case_number"
+                        + " where s.review_case = ? order by c.commune_code")
                 .param(reviewCase)
                 .query(ReviewStore::commune)
                 .list();
@@ -130,7 +151,7 @@ class ReviewStore {
                           sum(case when s.previous = 'POOR' and not s.present then 1 else 0 end),
                           sum(case when s.result = 'POOR' then 1 else 0 end),
                           sum(case when s.result = 'NEAR_POOR' then 1 else 0 end)
-                        from household_survey s join household_commune c on c.case_number = s.case_number
+                        from household_survey s join household_scope c on c.commune_case = s.case_number
                         where c.review_case = ? group by s.commune_code order by s.commune_code
                         """)
                 .param(reviewCase)

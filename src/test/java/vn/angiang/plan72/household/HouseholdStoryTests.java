@@ -476,6 +476,20 @@ class HouseholdStoryTests {
         }
     }
 
+    @Test
+    void aCommuneIsAskedOnceAYearWhoeverAsks() {
+        imported(someHouseholds());
+        String second = opened(2017);
+        assertThat(store.communes(second)).extracting(CommuneReview::caseNumber).containsExactly(file);
+        assertThat(as.call(AGENCY, () -> reviews.sums(second)).current().households())
+                .isEqualTo(7);
+        assertThat(jdbc.sql("select count(*) from work_item where case_number = ? and task_key = 'UserTask_prepareList'")
+                        .param(file)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
     /** Property: whatever the list, previous + new + relapsed − escaped − moved away = now. */
     @Test
     void theMovementAddsUpForAnyList() {
