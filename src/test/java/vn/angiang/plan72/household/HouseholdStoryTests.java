@@ -483,7 +483,8 @@ class HouseholdStoryTests {
         assertThat(store.communes(second)).extracting(CommuneReview::caseNumber).containsExactly(file);
         assertThat(as.call(AGENCY, () -> reviews.sums(second)).current().households())
                 .isEqualTo(7);
-        assertThat(jdbc.sql("select count(*) from work_item where case_number = ? and task_key = 'UserTask_prepareList'")
+        assertThat(jdbc.sql(
+                                "select count(*) from work_item where case_number = ? and task_key = 'UserTask_prepareList'")
                         .param(file)
                         .query(Integer.class)
                         .single())

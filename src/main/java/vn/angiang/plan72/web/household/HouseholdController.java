@@ -58,7 +58,7 @@ class HouseholdController {
         return "household/list";
     }
 
-    @GetMapping("/{number:[A-Z]{2}-20\\d\\d-\\d{6}}")
+    @GetMapping("/{number:[A-Z][A-Z]-20\\d\\d-\\d{6}}")
     String review(@PathVariable String number, Model model) {
         model.addAttribute("sums", reviews.sums(number));
         return "household/review";
