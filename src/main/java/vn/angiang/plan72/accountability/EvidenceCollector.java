@@ -58,7 +58,7 @@ class EvidenceCollector {
     }
 
     private List<CaseFile> ofUnit(String unit, int year) {
-        return list.find(new CaseQuery(null, unit, null, year, null, null, null, 0, MOST), Actor.SYSTEM)
+        return list.find(CaseQuery.all().withUnit(unit).withYear(year).withPage(0, MOST), Actor.SYSTEM)
                 .cases();
     }
 

@@ -148,7 +148,7 @@ public class Assignments {
         processes.message("assignment.withdrawn", instanceOf(file), Map.of());
     }
 
-    private CaseFile decidable(String caseNumber, String reason, Actor by) {
+    CaseFile decidable(String caseNumber, String reason, Actor by) {
         access.requireVisible(caseNumber);
         CaseFile file = cases.byNumber(caseNumber);
         if (!file.processKey().equals(PROCESS) || !actsForAssigner(file, by)) {

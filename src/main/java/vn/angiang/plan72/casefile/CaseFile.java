@@ -48,7 +48,7 @@ public record CaseFile(
     }
 
     /** The deadline flag derived from dates; never stored (domain vocabulary). */
-    public DeadlineFlag flag(LocalDate today, int nearDueWorkingDaysAsDays) {
-        return DeadlineFlag.of(this, today, nearDueWorkingDaysAsDays);
+    public DeadlineFlag flag(NearDue.Days days) {
+        return DeadlineFlag.of(this, days.today(), days.nearUntil());
     }
 }

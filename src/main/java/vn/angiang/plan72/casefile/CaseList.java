@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.angiang.plan72.shared.Actor;
 import vn.angiang.plan72.shared.Texts;
@@ -17,10 +22,16 @@ public class CaseList {
 
     private final JdbcClient jdbc;
     private final CaseAccess access;
+    private final NearDue near;
+    private final NamedParameterJdbcTemplate rows;
 
-    CaseList(JdbcClient jdbc, CaseAccess access) {
+    CaseList(JdbcClient jdbc, DataSource dataSource, CaseAccess access, NearDue near) {
         this.jdbc = jdbc;
+        var template = new JdbcTemplate(dataSource);
+        template.setFetchSize(500);
+        this.rows = new NamedParameterJdbcTemplate(template);
         this.access = access;
+        this.near = near;
     }
 
     /** A page of cases; {@code more} tells whether another follows. */
@@ -29,30 +40,74 @@ public class CaseList {
     /** Cases by due date, earliest first, that the actor may see. */
     @Transactional(readOnly = true)
     public Page find(CaseQuery query, Actor actor) {
+        var rows = select(
+                        query,
+                        actor,
+                        " offset " + (long) query.page() * query.size() + " rows fetch next " + (query.size() + 1)
+                                + " rows only")
+                .query(CaseRows::map)
+                .list();
+        boolean more = rows.size() > query.size();
+        return new Page(more ? rows.subList(0, query.size()) : rows, more);
+    }
+
+    /** How many cases there are; counts no further than {@code limit}. */
+    @Transactional(readOnly = true)
+    public int count(CaseQuery query, Actor actor, int limit) {
         var conditions = new ArrayList<String>();
         var values = new HashMap<String, Object>();
+        conditions(query, actor, conditions, values);
+        return jdbc.sql("select count(*) from (select c.number from case_file c" + where(conditions) + " fetch first "
+                        + limit + " rows only) n")
+                .params(values)
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * All of them, row by row, whatever page the query names; memory does not grow with their number. To be closed, and
+     * read within the transaction it was asked for in.
+     */
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public Stream<CaseFile> stream(CaseQuery query, Actor actor) {
+        var conditions = new ArrayList<String>();
+        var values = new HashMap<String, Object>();
+        conditions(query, actor, conditions, values);
+        return rows.queryForStream(
+                "select c.* from case_file c" + where(conditions) + " order by c.due_on, c.number",
+                values,
+                CaseRows::map);
+    }
+
+    private JdbcClient.StatementSpec select(CaseQuery query, Actor actor, String end) {
+        var conditions = new ArrayList<String>();
+        var values = new HashMap<String, Object>();
+        conditions(query, actor, conditions, values);
+        return jdbc.sql("select c.* from case_file c" + where(conditions) + " order by c.due_on, c.number" + end)
+                .params(values);
+    }
+
+    private static String where(List<String> conditions) {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    private void conditions(CaseQuery query, Actor actor, List<String> conditions, Map<String, Object> values) {
         restrict(actor, conditions, values);
-        equal("c.obligation_id", "obligation", query.obligation(), conditions, values);
+        about(query.matter(), conditions, values);
         equal("c.plan_year", "year", query.year(), conditions, values);
         equal("c.state", "state", query.state(), conditions, values);
         equal("c.process_key", "process", query.processKey(), conditions, values);
-        if (query.unit() != null && !query.unit().isBlank()) {
-            conditions.add("c.lead_unit = :unit");
-            values.put("unit", query.unit());
+        equal("c.lead_unit", "unit", query.unit(), conditions, values);
+        if (query.bucket() != null) {
+            var days = near.now();
+            conditions.add(query.bucket().condition());
+            values.put("today", days.today());
+            values.put("near", days.nearUntil());
         }
         if (query.open() != null) {
             conditions.add("c.closed_at is " + (query.open() ? "null" : "not null"));
         }
         words(query.text(), conditions, values);
-        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        var rows = jdbc.sql("select c.* from case_file c" + where
-                        + " order by c.due_on, c.number offset " + (long) query.page() * query.size()
-                        + " rows fetch next " + (query.size() + 1) + " rows only")
-                .params(values)
-                .query(CaseRows::map)
-                .list();
-        boolean more = rows.size() > query.size();
-        return new Page(more ? rows.subList(0, query.size()) : rows, more);
     }
 
     private void restrict(Actor actor, List<String> conditions, Map<String, Object> values) {
@@ -79,6 +134,22 @@ public class CaseList {
             own.add("select g.case_number from case_group g where g.group_name in (:groups)");
         }
         conditions.add(own.isEmpty() ? "1 = 0" : "c.number in (" + String.join(" union ", own) + ")");
+    }
+
+    private static void about(CaseQuery.@Nullable Matter matter, List<String> conditions, Map<String, Object> values) {
+        if (matter == null) {
+            return;
+        }
+        var either = new ArrayList<String>();
+        if (!matter.obligations().isEmpty()) {
+            either.add("c.obligation_id in (:obligations)");
+            values.put("obligations", matter.obligations());
+        }
+        if (!matter.clauses().isEmpty()) {
+            either.add("c.obligation_id is null and c.clause in (:clauses)");
+            values.put("clauses", matter.clauses());
+        }
+        conditions.add(either.isEmpty() ? "1 = 0" : "(" + String.join(" or ", either) + ")");
     }
 
     private static void equal(

@@ -1,28 +1,82 @@
 package vn.angiang.plan72.casefile;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cases to list; null or empty means any.
+ * Which cases to list; null or empty means any. Begin with {@link #all()}.
  *
  * @param text searched without accents
+ * @param unit lead unit
+ * @param matter obligations, or clauses of cases without obligation; null any
  * @param open true open only, false closed only, null both
+ * @param bucket where it stands, as boards count it
  * @param page page, from 0
  * @param size rows wanted, 1 to 200
  */
 public record CaseQuery(
         @Nullable String text,
         @Nullable String unit,
-        @Nullable String obligation,
+        @Nullable Matter matter,
         @Nullable Integer year,
         @Nullable String state,
         @Nullable Boolean open,
         @Nullable String processKey,
+        @Nullable CaseBucket bucket,
         int page,
         int size) {
 
+    /** The most rows of one page. */
+    public static final int MOST = 200;
+
+    /** What cases are about. */
+    public record Matter(Set<String> obligations, Set<String> clauses) {
+
+        /** One obligation. */
+        public static Matter obligation(String id) {
+            return new Matter(Set.of(id), Set.of());
+        }
+    }
+
     public CaseQuery {
-        size = Math.max(1, Math.min(200, size));
+        size = Math.max(1, Math.min(MOST, size));
         page = Math.max(0, Math.min(10_000, page));
+    }
+
+    /** Everything, a whole page of it. */
+    public static CaseQuery all() {
+        return new CaseQuery(null, null, null, null, null, null, null, null, 0, MOST);
+    }
+
+    public CaseQuery withText(@Nullable String text) {
+        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, page, size);
+    }
+
+    public CaseQuery withUnit(@Nullable String unit) {
+        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, page, size);
+    }
+
+    public CaseQuery withMatter(@Nullable Matter matter) {
+        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, page, size);
+    }
+
+    public CaseQuery withYear(@Nullable Integer year) {
+        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, page, size);
+    }
+
+    public CaseQuery withState(@Nullable String state, @Nullable Boolean open) {
+        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, page, size);
+    }
+
+    public CaseQuery withProcess(@Nullable String processKey) {
+        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, page, size);
+    }
+
+    public CaseQuery withBucket(@Nullable CaseBucket bucket) {
+        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, page, size);
+    }
+
+    public CaseQuery withPage(int page, int size) {
+        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, page, size);
     }
 }

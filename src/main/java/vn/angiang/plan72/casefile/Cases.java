@@ -32,13 +32,21 @@ public class Cases {
     private final Journal journal;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final CaseTally tally;
 
-    Cases(JdbcClient jdbc, CaseNumbers numbers, Journal journal, Clock clock, ApplicationEventPublisher events) {
+    Cases(
+            JdbcClient jdbc,
+            CaseNumbers numbers,
+            Journal journal,
+            Clock clock,
+            ApplicationEventPublisher events,
+            CaseTally tally) {
         this.jdbc = jdbc;
         this.numbers = numbers;
         this.journal = journal;
         this.clock = clock;
         this.events = events;
+        this.tally = tally;
     }
 
     /** The due date of a case moved, or it changed hands: lists that show them look again. */
@@ -79,7 +87,9 @@ public class Cases {
         data.put("leadUnit", it.leadUnit());
         data.put("dueOn", it.dueOn() == null ? null : it.dueOn().toString());
         journal.record(Act.of(it.assignerUnit(), "case.opened", number, by, data));
-        return byNumber(number);
+        CaseFile opened = byNumber(number);
+        tally.moved(null, opened);
+        return opened;
     }
 
     /** Notes which process instance carries the case. */
@@ -107,6 +117,7 @@ public class Cases {
 
     /** Keeps the case to some groups: nobody else sees it, whatever their unit or office. */
     public void restrict(String number, Collection<String> groups) {
+        tally.restricted(byNumber(number));
         jdbc.sql("update case_file set restricted = true where number = ?")
                 .param(number)
                 .update();
@@ -173,10 +184,20 @@ public class Cases {
 
     /** Marks that something changed which people with an open form should know of. */
     public void touch(String number) {
-        change(number, "suspended = suspended", Map.of());
+        bump(number, "suspended = suspended", Map.of());
     }
 
     private void change(String number, String assignment, Map<String, ?> values) {
+        CaseFile before = jdbc.sql("select * from case_file where number = :number for update")
+                .param("number", number)
+                .query(CaseRows::map)
+                .optional()
+                .orElseThrow(() -> new Refusal.NotFound("case.notFound", number));
+        bump(number, assignment, values);
+        tally.moved(before, byNumber(number));
+    }
+
+    private void bump(String number, String assignment, Map<String, ?> values) {
         int rows = jdbc.sql("update case_file set " + assignment + ", revision = revision + 1 where number = :number")
                 .params(values)
                 .param("number", number)

@@ -20,9 +20,9 @@ public enum DeadlineFlag {
     /**
      * The flag on a day.
      *
-     * @param nearDays calendar days before the due date from which an open case counts as near due
+     * @param nearUntil last due day that counts as near
      */
-    static DeadlineFlag of(CaseFile file, LocalDate today, int nearDays) {
+    static DeadlineFlag of(CaseFile file, LocalDate today, LocalDate nearUntil) {
         if (file.state() == CaseState.HUY) {
             return DA_HUY;
         }
@@ -39,7 +39,7 @@ public enum DeadlineFlag {
         if (today.isAfter(due)) {
             return QUA_HAN;
         }
-        return today.plusDays(nearDays).isBefore(due) ? TRONG_HAN : SAP_DEN_HAN;
+        return nearUntil.isBefore(due) ? TRONG_HAN : SAP_DEN_HAN;
     }
 
     private static DeadlineFlag closed(CaseFile file) {

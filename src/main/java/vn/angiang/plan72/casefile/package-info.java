@@ -3,7 +3,7 @@
  * part and therefore who may see it. Flow modules add facts of their own beside it; the envelope knows none of them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "journal"})
+@ApplicationModule(allowedDependencies = {"shared", "organization", "plan", "calendar", "journal"})
 package vn.angiang.plan72.casefile;
 
 import org.jspecify.annotations.NullMarked;

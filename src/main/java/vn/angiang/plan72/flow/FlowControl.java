@@ -1,5 +1,6 @@
 package vn.angiang.plan72.flow;
 
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.angiang.plan72.casefile.CaseAccess;
+import vn.angiang.plan72.casefile.CaseControl;
 import vn.angiang.plan72.casefile.CaseFile;
 import vn.angiang.plan72.casefile.Cases;
 import vn.angiang.plan72.casefile.NoticeWanted;
@@ -18,7 +20,7 @@ import vn.angiang.plan72.shared.Refusal;
 
 /** Lets the unit that opened a case suspend, resume and withdraw it, each with its reason. */
 @Service
-public class FlowControl {
+public class FlowControl implements CaseControl {
 
     private final FlowCases flowCases;
     private final Cases cases;
@@ -42,9 +44,16 @@ public class FlowControl {
         this.events = events;
     }
 
-    /** Whether the case was opened here and this person decides on it for the unit that opened it. */
+    @Override
     @Transactional(readOnly = true)
-    public boolean mayDecide(CaseFile file, Actor actor) {
+    public boolean controls(CaseFile file) {
+        return isOurs(file);
+    }
+
+    /** Whether the case was opened here and this person decides on it for the unit that opened it. */
+    @Override
+    @Transactional(readOnly = true)
+    public boolean mayControl(CaseFile file, Actor actor) {
         return (actor.has("officer", file.assignerUnit()) || actor.has("leader", file.assignerUnit())) && isOurs(file);
     }
 
@@ -55,6 +64,7 @@ public class FlowControl {
     }
 
     /** Stops the clockwork of a case until it is resumed. */
+    @Override
     @Transactional
     public void suspend(String caseNumber, String reason, Actor by) {
         CaseFile file = decidable(caseNumber, reason, by);
@@ -67,6 +77,7 @@ public class FlowControl {
     }
 
     /** Lets a suspended case go on. */
+    @Override
     @Transactional
     public void resume(String caseNumber, String reason, Actor by) {
         CaseFile file = decidable(caseNumber, reason, by);
@@ -79,6 +90,7 @@ public class FlowControl {
     }
 
     /** Takes the case back: its process is taken away, the case closed. */
+    @Override
     @Transactional
     public void withdraw(String caseNumber, String reason, Actor by) {
         CaseFile file = decidable(caseNumber, reason, by);
@@ -90,10 +102,25 @@ public class FlowControl {
         processes.cancel(instanceOf(file), "withdrawn");
     }
 
+    @Override
+    @Transactional
+    public void moveDue(String caseNumber, LocalDate due, String reason, Actor by) {
+        CaseFile file = decidable(caseNumber, reason, by);
+        if (file.suspended()) {
+            throw new Refusal.Conflict("flow.suspendedFirstResume", caseNumber);
+        }
+        LocalDate before = file.dueOn();
+        if (before == null || !due.isAfter(before)) {
+            throw new Refusal.BadInput("due", "");
+        }
+        cases.moveDue(caseNumber, due, true);
+        tell(file, "dueMoved", reason, by);
+    }
+
     private CaseFile decidable(String caseNumber, String reason, Actor by) {
         access.requireVisible(caseNumber);
         CaseFile file = cases.byNumber(caseNumber);
-        if (!mayDecide(file, by)) {
+        if (!mayControl(file, by)) {
             throw new Refusal.Forbidden("flow.onlyOpener");
         }
         if (!file.isOpen()) {

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import vn.angiang.plan72.shared.Refusal;
+import vn.angiang.plan72.shared.Snapshot;
 
 /** The forms and diagrams that were released together with a version of a process. */
 @Service
@@ -23,6 +24,7 @@ public class DeployedModels {
     private final ObjectMapper json;
     private final Map<String, Map<String, String>> formsByDeployment = new ConcurrentHashMap<>();
     private final Map<String, String> deploymentByDefinition = new ConcurrentHashMap<>();
+    private final Snapshot<Map<String, String>> processNames = new Snapshot<>(this::readNames);
 
     DeployedModels(@Lazy RepositoryService repository, EngineAccess engine, ObjectMapper json) {
         this.repository = repository;
@@ -55,6 +57,23 @@ public class DeployedModels {
             throw new Refusal.NotFound("process.unknown", processKey);
         }
         return definition.getId();
+    }
+
+    /** Names of the released processes by key, in the order of the names. */
+    public Map<String, String> processNames() {
+        return processNames.get();
+    }
+
+    private Map<String, String> readNames() {
+        var names = new java.util.LinkedHashMap<String, String>();
+        engine.call(() -> repository
+                        .createProcessDefinitionQuery()
+                        .latestVersion()
+                        .orderByProcessDefinitionName()
+                        .asc()
+                        .list())
+                .forEach(d -> names.put(d.getKey(), d.getName() == null ? d.getKey() : d.getName()));
+        return java.util.Collections.unmodifiableMap(names);
     }
 
     /** The BPMN of a version of a process. */

@@ -76,8 +76,9 @@ public class Shell {
         places.add(new Place("layout.nav.mine", "/viec", within(path, "/viec") && !unitWork, false));
         places.add(new Place("layout.nav.unit", "/viec/don-vi", unitWork, false));
         places.add(place("layout.nav.cases", "/ho-so", path));
-        places.add(place("layout.nav.flows", "/quy-trinh", path));
+        places.add(place("layout.nav.flows", "/quy-trinh-rieng", path));
         places.add(place("layout.nav.plan", "/ke-hoach", path));
+        places.add(place("layout.nav.overview", "/toan-canh", path));
         places.add(place("layout.nav.reports", "/bao-cao", path));
         places.add(place("layout.nav.inspections", "/kiem-tra", path));
         if (knowsOfAccountability(actor)) {

@@ -208,11 +208,7 @@ class AccountabilityStoryTests {
             assertThatThrownBy(() -> as.run(stranger, () -> files.of(number, as.actor(stranger))))
                     .as(stranger)
                     .isInstanceOf(Refusal.NotFound.class);
-            assertThat(as.call(
-                                    stranger,
-                                    () -> list.find(
-                                            new CaseQuery(number, null, null, null, null, null, null, 0, 10),
-                                            as.actor(stranger)))
+            assertThat(as.call(stranger, () -> list.find(CaseQuery.all().withText(number), as.actor(stranger)))
                             .cases())
                     .as(stranger)
                     .isEmpty();

@@ -85,7 +85,9 @@ class FlowStoryTests {
         var closed = cases.byNumber(number);
         assertThat(closed.state()).isEqualTo(CaseState.HOAN_THANH);
         assertThat(closed.isOpen()).isFalse();
-        assertThat(closed.flag(clock.today(), 7)).isEqualTo(DeadlineFlag.DA_XONG_DUNG_HAN);
+        assertThat(closed.flag(new vn.angiang.plan72.casefile.NearDue.Days(
+                        clock.today(), clock.today().plusDays(7))))
+                .isEqualTo(DeadlineFlag.DA_XONG_DUNG_HAN);
         assertThat(desk.steps(number)).isEmpty();
         assertThat(journal.ofCase(number, 20))
                 .extracting(e -> e.action())

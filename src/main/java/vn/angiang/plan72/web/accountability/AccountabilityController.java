@@ -69,7 +69,7 @@ class AccountabilityController {
         var actor = currentActor.get();
         model.addAttribute(
                 "cases",
-                list.find(new CaseQuery(null, null, null, null, null, null, AccountabilityCases.PROCESS, 0, 200), actor)
+                list.find(CaseQuery.all().withProcess(AccountabilityCases.PROCESS), actor)
                         .cases());
         model.addAttribute("opener", actor.has("officer", units.standingAgency().code()));
         model.addAttribute(

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.angiang.plan72.calendar.WorkingCalendar;
 import vn.angiang.plan72.casefile.CaseAccess;
 import vn.angiang.plan72.casefile.CaseFacts;
 import vn.angiang.plan72.casefile.CaseFile;
@@ -26,10 +24,10 @@ import vn.angiang.plan72.casefile.CaseLooks;
 import vn.angiang.plan72.casefile.CaseQuery;
 import vn.angiang.plan72.casefile.CaseState;
 import vn.angiang.plan72.casefile.Cases;
+import vn.angiang.plan72.casefile.NearDue;
 import vn.angiang.plan72.journal.Journal;
 import vn.angiang.plan72.notification.Reminders;
 import vn.angiang.plan72.organization.Units;
-import vn.angiang.plan72.plan.Parameters;
 import vn.angiang.plan72.shared.CurrentActor;
 import vn.angiang.plan72.worklist.Inbox;
 
@@ -48,8 +46,7 @@ class CaseApi {
     private final Reminders reminders;
     private final List<CaseFacts> facts;
     private final Units units;
-    private final WorkingCalendar calendar;
-    private final Parameters parameters;
+    private final NearDue near;
     private final MessageSource messages;
     private final ApiInput input;
     private final CurrentActor currentActor;
@@ -64,8 +61,7 @@ class CaseApi {
             Reminders reminders,
             List<CaseFacts> facts,
             Units units,
-            WorkingCalendar calendar,
-            Parameters parameters,
+            NearDue near,
             MessageSource messages,
             ApiInput input,
             CurrentActor currentActor,
@@ -80,8 +76,7 @@ class CaseApi {
         this.reminders = reminders;
         this.facts = facts;
         this.units = units;
-        this.calendar = calendar;
-        this.parameters = parameters;
+        this.near = near;
         this.messages = messages;
         this.input = input;
         this.currentActor = currentActor;
@@ -111,16 +106,14 @@ class CaseApi {
             @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
                     @RequestParam(defaultValue = "50")
                     int size) {
-        var query = new CaseQuery(
-                q,
-                unit,
-                obligation,
-                year,
-                input.code("state", state, CaseState.class),
-                open,
-                process,
-                input.within("page", page, 0, 10_000),
-                input.within("size", size, 1, 200));
+        var query = CaseQuery.all()
+                .withText(q)
+                .withUnit(unit)
+                .withMatter(obligation == null || obligation.isBlank() ? null : CaseQuery.Matter.obligation(obligation))
+                .withYear(year)
+                .withState(input.code("state", state, CaseState.class), open)
+                .withProcess(process)
+                .withPage(input.within("page", page, 0, 10_000), input.within("size", size, 1, CaseQuery.MOST));
         var found = list.find(query, currentActor.get());
         return new CaseJson.Page(found.cases().stream().map(this::json).toList(), page, found.more());
     }
@@ -162,8 +155,6 @@ class CaseApi {
     }
 
     private CaseJson json(CaseFile file) {
-        LocalDate today = LocalDate.now(clock);
-        LocalDate near = calendar.plusWorkingDays(today, parameters.whole("task.nearDue.workingDays", today));
-        return CaseJson.of(file, units, today, (int) ChronoUnit.DAYS.between(today, near));
+        return CaseJson.of(file, units, near.now());
     }
 }

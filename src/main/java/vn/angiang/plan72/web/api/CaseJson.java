@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.angiang.plan72.casefile.CaseFile;
 import vn.angiang.plan72.casefile.CaseState;
 import vn.angiang.plan72.casefile.DeadlineFlag;
+import vn.angiang.plan72.casefile.NearDue;
 import vn.angiang.plan72.journal.JournalEntry;
 import vn.angiang.plan72.organization.Units;
 
@@ -37,7 +38,7 @@ record CaseJson(
         @Nullable Instant closedAt,
         @Schema(description = "Grows with every change others should notice") long revision) {
 
-    static CaseJson of(CaseFile c, Units units, LocalDate today, int nearDays) {
+    static CaseJson of(CaseFile c, Units units, NearDue.Days days) {
         return new CaseJson(
                 c.number(),
                 c.processKey(),
@@ -50,7 +51,7 @@ record CaseJson(
                 c.year(),
                 c.modality(),
                 c.state(),
-                c.flag(today, nearDays),
+                c.flag(days),
                 c.dueOn(),
                 c.originalDueOn(),
                 c.extensions(),

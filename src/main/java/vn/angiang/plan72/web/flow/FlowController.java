@@ -31,7 +31,7 @@ import vn.angiang.plan72.web.work.Words;
 
 /** Which flows there are, and opening a case of one. */
 @Controller
-@RequestMapping("/quy-trinh")
+@RequestMapping("/quy-trinh-rieng")
 class FlowController {
 
     private static final int MOST_SHOWN = 200;
@@ -131,9 +131,7 @@ class FlowController {
         model.addAttribute("obligations", duties);
         model.addAttribute(
                 "cases",
-                cases.find(
-                                new CaseQuery(null, null, null, null, null, null, process.processKey(), 0, MOST_SHOWN),
-                                actor)
+                cases.find(CaseQuery.all().withProcess(process.processKey()).withPage(0, MOST_SHOWN), actor)
                         .cases());
     }
 

@@ -104,7 +104,7 @@ class InspectionController {
         boolean overseer = access.scopeOf(actor).everything();
         model.addAttribute(
                 "cases",
-                list.find(new CaseQuery(null, null, null, null, null, null, Inspections.PROCESS, 0, 200), actor)
+                list.find(CaseQuery.all().withProcess(Inspections.PROCESS), actor)
                         .cases());
         model.addAttribute("overseer", overseer);
         model.addAttribute(

@@ -1,7 +1,5 @@
 package vn.angiang.plan72.web.plan;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +10,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.angiang.plan72.calendar.WorkingCalendar;
 import vn.angiang.plan72.casefile.CaseList;
 import vn.angiang.plan72.casefile.CaseQuery;
+import vn.angiang.plan72.casefile.CaseStatus;
 import vn.angiang.plan72.casefile.PlanStatus;
-import vn.angiang.plan72.casefile.PlanStatus.Status;
 import vn.angiang.plan72.plan.Clause;
 import vn.angiang.plan72.plan.Clauses;
 import vn.angiang.plan72.plan.Obligation;
@@ -27,51 +24,39 @@ import vn.angiang.plan72.shared.CurrentActor;
 @Controller
 class PlanController {
 
-    private static final int NEAR_WORKING_DAYS = 5;
-
     private final Clauses clauses;
     private final Obligations obligations;
     private final PlanStatus status;
     private final CaseList cases;
-    private final WorkingCalendar calendar;
-    private final Clock clock;
     private final CurrentActor currentActor;
 
     PlanController(
-            Clauses clauses,
-            Obligations obligations,
-            PlanStatus status,
-            CaseList cases,
-            WorkingCalendar calendar,
-            Clock clock,
-            CurrentActor currentActor) {
+            Clauses clauses, Obligations obligations, PlanStatus status, CaseList cases, CurrentActor currentActor) {
         this.clauses = clauses;
         this.obligations = obligations;
         this.status = status;
         this.cases = cases;
-        this.calendar = calendar;
-        this.clock = clock;
         this.currentActor = currentActor;
     }
 
     /** One obligation with its state. */
-    record Row(Obligation of, String text, Status status) {}
+    record Row(Obligation of, String text, CaseStatus status) {}
 
     /** One clause with the obligations that stand directly in it. */
-    record Section(Clause clause, String title, Status status, List<Row> rows) {}
+    record Section(Clause clause, String title, CaseStatus status, List<Row> rows) {}
 
     @GetMapping("/ke-hoach")
     String plan(@RequestParam(name = "nam", defaultValue = "") String year, Model model) {
         var byObligation = state(year(year));
         boolean english = "en".equals(LocaleContextHolder.getLocale().getLanguage());
         var sections = new ArrayList<Section>();
-        Status all = Status.NONE;
+        CaseStatus all = CaseStatus.NONE;
         for (Clause clause : clauses.all()) {
             var rows = new ArrayList<Row>();
-            Status sum = Status.NONE;
+            CaseStatus sum = CaseStatus.NONE;
             for (Obligation o : obligations.all()) {
                 if (o.clauseId().equals(clause.id())) {
-                    Status s = byObligation.getOrDefault(o.id(), Status.NONE);
+                    CaseStatus s = byObligation.getOrDefault(o.id(), CaseStatus.NONE);
                     rows.add(new Row(o, english ? o.paraphraseEn() : o.paraphraseVi(), s));
                     sum = sum.plus(s);
                 }
@@ -89,17 +74,16 @@ class PlanController {
     String obligation(@PathVariable String id, Model model) {
         Obligation o = obligations.byId(id);
         boolean english = "en".equals(LocaleContextHolder.getLocale().getLanguage());
-        var found = cases.find(new CaseQuery(null, null, id, null, null, null, null, 0, 200), currentActor.get());
+        var found = cases.find(CaseQuery.all().withMatter(CaseQuery.Matter.obligation(id)), currentActor.get());
         model.addAttribute("o", o);
         model.addAttribute("text", english ? o.paraphraseEn() : o.paraphraseVi());
-        model.addAttribute("status", state(null).getOrDefault(id, Status.NONE));
+        model.addAttribute("status", state(null).getOrDefault(id, CaseStatus.NONE));
         model.addAttribute("cases", found.cases());
         return "plan/obligation";
     }
 
-    private Map<String, Status> state(@Nullable Integer year) {
-        LocalDate today = LocalDate.now(clock);
-        return status.byObligation(currentActor.get(), year, today, calendar.plusWorkingDays(today, NEAR_WORKING_DAYS));
+    private Map<String, CaseStatus> state(@Nullable Integer year) {
+        return status.byObligation(currentActor.get(), year);
     }
 
     private static @Nullable Integer year(String year) {

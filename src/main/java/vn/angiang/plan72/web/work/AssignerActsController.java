@@ -59,7 +59,7 @@ class AssignerActsController {
         access.requireVisible(number);
         CaseFile file = cases.byNumber(number);
         boolean may = flows.isOurs(file)
-                ? flows.mayDecide(file, currentActor.get())
+                ? flows.mayControl(file, currentActor.get())
                 : assignments.actsForAssigner(file, currentActor.get());
         if (!may) {
             throw new Refusal.Forbidden("assignment.onlyAssigner");

@@ -30,7 +30,7 @@ class CaseActs {
             return acts;
         }
         if (!file.processKey().equals(Assignments.PROCESS)) {
-            if (flows.mayDecide(file, actor)) {
+            if (flows.mayControl(file, actor)) {
                 deciding(file, acts);
             }
             return acts;

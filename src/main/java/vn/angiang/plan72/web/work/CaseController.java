@@ -1,7 +1,10 @@
 package vn.angiang.plan72.web.work;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -12,28 +15,37 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.angiang.plan72.casefile.CaseAccess;
+import vn.angiang.plan72.casefile.CaseBucket;
 import vn.angiang.plan72.casefile.CaseFile;
 import vn.angiang.plan72.casefile.CaseList;
-import vn.angiang.plan72.casefile.CaseQuery;
 import vn.angiang.plan72.casefile.CaseState;
 import vn.angiang.plan72.casefile.Cases;
 import vn.angiang.plan72.casefile.Comments;
+import vn.angiang.plan72.plan.Obligations;
 import vn.angiang.plan72.process.CalledProcesses;
 import vn.angiang.plan72.process.DeployedModels;
 import vn.angiang.plan72.shared.CurrentActor;
 import vn.angiang.plan72.shared.Refusal;
+import vn.angiang.plan72.supervision.SavedViews;
+import vn.angiang.plan72.supervision.SupervisionActs;
 
 /** The list of cases and the page of one. */
 @Controller
 class CaseController {
 
+    private static final int COUNT_LIMIT = 10_000;
     private static final int SIZE = 50;
 
     private final CaseAccess access;
     private final Cases cases;
     private final CaseList list;
     private final Comments comments;
+    private final CaseSheet sheet;
+    private final SavedViews views;
+    private final SupervisionActs acts;
+    private final Obligations obligations;
     private final CasePage page;
     private final DeployedModels models;
     private final CalledProcesses calledProcesses;
@@ -45,6 +57,10 @@ class CaseController {
             Cases cases,
             CaseList list,
             Comments comments,
+            CaseSheet sheet,
+            SavedViews views,
+            SupervisionActs acts,
+            Obligations obligations,
             CasePage page,
             DeployedModels models,
             CalledProcesses calledProcesses,
@@ -54,6 +70,10 @@ class CaseController {
         this.cases = cases;
         this.list = list;
         this.comments = comments;
+        this.sheet = sheet;
+        this.views = views;
+        this.acts = acts;
+        this.obligations = obligations;
         this.page = page;
         this.models = models;
         this.calledProcesses = calledProcesses;
@@ -61,66 +81,60 @@ class CaseController {
         this.words = words;
     }
 
-    /** Filters as they stand in the address. */
-    record Filter(String q, String donVi, String nam, String trangThai, String mo, String nghiaVu, int trang) {}
-
     @GetMapping("/ho-so")
     String list(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(name = "don-vi", defaultValue = "") String unit,
-            @RequestParam(name = "nam", defaultValue = "") String year,
-            @RequestParam(name = "trang-thai", defaultValue = "") String state,
-            @RequestParam(name = "mo", defaultValue = "") String open,
-            @RequestParam(name = "nghia-vu", defaultValue = "") String obligation,
-            @RequestParam(name = "trang", defaultValue = "0") int number,
+            @RequestParam Map<String, String> parameters,
+            @RequestParam(name = "trang", defaultValue = "0") int page,
             Model model) {
-        var filter = new Filter(q, unit, year, state, open, obligation, Math.max(0, number));
-        var found = list.find(query(filter, SIZE), currentActor.get());
+        var actor = currentActor.get();
+        var filter = CaseFilter.of(parameters).at(Math.max(0, page));
+        var query = filter.query(obligations.all());
+        var found = list.find(query.withPage(filter.page(), SIZE), actor);
         model.addAttribute("filter", filter);
         model.addAttribute("cases", found.cases());
         model.addAttribute("more", found.more());
+        model.addAttribute("total", list.count(query, actor, COUNT_LIMIT + 1));
+        model.addAttribute("countLimit", COUNT_LIMIT);
         model.addAttribute("states", CaseState.values());
+        model.addAttribute("buckets", CaseBucket.values());
+        model.addAttribute("processes", models.processNames());
+        model.addAttribute("views", views.of(actor.username()));
+        model.addAttribute("mayActOnMany", acts.mayUse(actor));
         return "cases/list";
     }
 
-    /** The filtered list as CSV for a spreadsheet: at most 200 rows a page, the same rows as the screen. */
-    @GetMapping(value = "/ho-so.csv")
-    ResponseEntity<byte[]> csv(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(name = "don-vi", defaultValue = "") String unit,
-            @RequestParam(name = "nam", defaultValue = "") String year,
-            @RequestParam(name = "trang-thai", defaultValue = "") String state,
-            @RequestParam(name = "mo", defaultValue = "") String open,
-            @RequestParam(name = "nghia-vu", defaultValue = "") String obligation) {
-        var actor = currentActor.get();
-        var csv = new CaseCsv(words);
-        for (int number = 0; number < 500; number++) {
-            var found = list.find(query(new Filter(q, unit, year, state, open, obligation, number), 200), actor);
-            found.cases().forEach(csv::add);
-            if (!found.more()) {
-                break;
-            }
-        }
-        return ResponseEntity.ok()
-                .header("Content-Disposition", "attachment; filename=\"ho-so.csv\"")
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .body(csv.bytes());
+    /** The filtered list for a spreadsheet: the same rows as the screen, all pages. */
+    @GetMapping("/ho-so.csv")
+    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"ho-so.csv\"");
+        sheet.csv(CaseFilter.of(parameters).query(obligations.all()), currentActor.get(), response.getOutputStream());
     }
 
-    private static CaseQuery query(Filter filter, int size) {
-        Integer year = filter.nam().matches("\\d{4}") ? Integer.valueOf(filter.nam()) : null;
-        Boolean open =
-                filter.mo().isEmpty() ? null : Boolean.valueOf(filter.mo().equals("co"));
-        return new CaseQuery(
-                filter.q(),
-                filter.donVi(),
-                filter.nghiaVu(),
-                year,
-                filter.trangThai(),
-                open,
-                null,
-                filter.trang(),
-                size);
+    /** The same as a workbook. */
+    @GetMapping("/ho-so.xlsx")
+    void xlsx(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader("Content-Disposition", "attachment; filename=\"ho-so.xlsx\"");
+        sheet.xlsx(CaseFilter.of(parameters).query(obligations.all()), currentActor.get(), response.getOutputStream());
+    }
+
+    /** Keeps the filter under a name of one's own. */
+    @PostMapping("/ho-so/luu")
+    String keep(
+            @RequestParam Map<String, String> parameters,
+            @RequestParam(name = "ten", defaultValue = "") String name,
+            RedirectAttributes flash) {
+        String address = CaseFilter.of(parameters).href("/ho-so", 0);
+        views.keep(currentActor.get().username(), name, address);
+        flash.addFlashAttribute("notice", words.say("cases.view.kept"));
+        return "redirect:" + address;
+    }
+
+    @PostMapping("/ho-so/luu/{id:\\d{1,18}}/xoa")
+    String forget(@PathVariable long id) {
+        views.forget(currentActor.get().username(), id);
+        return "redirect:/ho-so";
     }
 
     @GetMapping("/ho-so/{number}")

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.angiang.plan72.calendar.WorkingCalendar;
 import vn.angiang.plan72.casefile.CaseFile;
 import vn.angiang.plan72.casefile.DeadlineFlag;
+import vn.angiang.plan72.casefile.NearDue;
 import vn.angiang.plan72.organization.People;
 import vn.angiang.plan72.organization.Units;
 
@@ -22,21 +23,20 @@ public class Words {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
-    /** Calendar days before the due date from which an open case is shown as near due; default, no legal basis. */
-    static final int NEAR_DAYS = 7;
-
     private final Clock clock;
     private final WorkingCalendar calendar;
     private final Units units;
     private final People people;
     private final MessageSource messages;
+    private final NearDue near;
 
-    Words(Clock clock, WorkingCalendar calendar, Units units, People people, MessageSource messages) {
+    Words(Clock clock, WorkingCalendar calendar, Units units, People people, MessageSource messages, NearDue near) {
         this.clock = clock;
         this.calendar = calendar;
         this.units = units;
         this.people = people;
         this.messages = messages;
+        this.near = near;
     }
 
     public LocalDate today() {
@@ -66,12 +66,12 @@ public class Words {
         if (due.isBefore(today())) {
             return "overdue";
         }
-        return due.isAfter(calendar.plusWorkingDays(today(), 5)) ? "intime" : "near";
+        return due.isAfter(near.now().nearUntil()) ? "intime" : "near";
     }
 
     /** How a case stands against its due date today. */
     public DeadlineFlag flag(CaseFile file) {
-        return file.flag(today(), NEAR_DAYS);
+        return file.flag(near.now());
     }
 
     public String unit(String code) {

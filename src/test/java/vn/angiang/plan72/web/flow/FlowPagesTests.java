@@ -24,7 +24,7 @@ class FlowPagesTests {
     MockMvc mvc;
 
     private MockHttpServletRequestBuilder opening(String title, String unit, String year, String dueOn) {
-        return post("/quy-trinh/policyProposal")
+        return post("/quy-trinh-rieng/policyProposal")
                 .param("title", title)
                 .param("unit", unit)
                 .param("year", year)
@@ -34,19 +34,20 @@ class FlowPagesTests {
 
     @Test
     void theListSaysWhatEachFlowIsForAndLeavesOutThoseOfOtherModules() throws Exception {
-        mvc.perform(get("/quy-trinh").with(user("officer.syt")))
+        mvc.perform(get("/quy-trinh-rieng").with(user("officer.syt")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Đề xuất chính sách")))
                 .andExpect(content().string(containsString("IV.11 và IV.12")))
-                .andExpect(content().string(not(containsString("/quy-trinh/assignment"))));
-        mvc.perform(get("/quy-trinh/assignment").with(user("officer.syt"))).andExpect(status().isNotFound());
-        mvc.perform(get("/quy-trinh/assignment/so-do.bpmn").with(user("officer.syt")))
+                .andExpect(content().string(not(containsString("/quy-trinh-rieng/assignment"))));
+        mvc.perform(get("/quy-trinh-rieng/assignment").with(user("officer.syt")))
+                .andExpect(status().isNotFound());
+        mvc.perform(get("/quy-trinh-rieng/assignment/so-do.bpmn").with(user("officer.syt")))
                 .andExpect(status().isNotFound());
     }
 
     @Test
     void aSupervisorLooksAtAFlowButHasNoFormToOpenACase() throws Exception {
-        mvc.perform(get("/quy-trinh/policyProposal").with(user("supervisor")))
+        mvc.perform(get("/quy-trinh-rieng/policyProposal").with(user("supervisor")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(not(containsString("name=\"title\""))));
         mvc.perform(opening("Thử", "SYT", "2017", "").with(user("supervisor"))).andExpect(status().isForbidden());
@@ -65,9 +66,9 @@ class FlowPagesTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Nghiên cứu chính sách")))
                 .andExpect(content().string(containsString("29/09/2017")));
-        mvc.perform(get("/quy-trinh/policyProposal").with(user("officer.syt")))
+        mvc.perform(get("/quy-trinh-rieng/policyProposal").with(user("officer.syt")))
                 .andExpect(content().string(containsString(address)));
-        mvc.perform(get("/quy-trinh/policyProposal").with(user("officer.stc")))
+        mvc.perform(get("/quy-trinh-rieng/policyProposal").with(user("officer.stc")))
                 .andExpect(content().string(not(containsString(address))));
     }
 
@@ -87,7 +88,7 @@ class FlowPagesTests {
 
     @Test
     void withoutTheTokenOfThePageNothingIsOpened() throws Exception {
-        mvc.perform(post("/quy-trinh/policyProposal").param("title", "x").with(user("officer.syt")))
+        mvc.perform(post("/quy-trinh-rieng/policyProposal").param("title", "x").with(user("officer.syt")))
                 .andExpect(status().isForbidden());
     }
 }
