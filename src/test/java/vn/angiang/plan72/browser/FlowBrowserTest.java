@@ -60,7 +60,8 @@ class FlowBrowserTest {
         Page officer = chromium.signedIn("officer.syt", PASSWORD);
         officer.navigate("/quy-trinh");
         look(officer, "flow-list");
-        officer.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Đề xuất chính sách")).click();
+        officer.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Đề xuất chính sách"))
+                .click();
         press(officer, "Mở hồ sơ");
         assertThat(officer.locator(".p72-error-summary")).containsText("Nhập tên hồ sơ");
         officer.getByLabel("Tên hồ sơ").fill("Khám chữa bệnh cho người nghèo");
@@ -73,15 +74,33 @@ class FlowBrowserTest {
         officer.locator("main a[href*='/viec/']").first().click();
         look(officer, "flow-task");
 
-        desk.does("officer.syt", number, "researchPolicy", "policyName", "Khám chữa bệnh", "instrument", "GUIDANCE",
-                "problem", "x", "proposal", "y", "impact", "z", "moneyNeeded", 500, "proposals", 1, "opinionUnits",
+        desk.does(
+                "officer.syt",
+                number,
+                "researchPolicy",
+                "policyName",
+                "Khám chữa bệnh",
+                "instrument",
+                "GUIDANCE",
+                "problem",
+                "x",
+                "proposal",
+                "y",
+                "impact",
+                "z",
+                "moneyNeeded",
+                500,
+                "proposals",
+                1,
+                "opinionUnits",
                 List.of("STC"));
         desk.does("officer.stc", number, "giveOpinion", "opinionKind", "AGREE");
         desk.does("officer.syt", number, "reviseDraft", "opinionsHandled", "Đã tiếp thu", "changes", "Không");
         Page leader = chromium.signedIn("leader.syt", PASSWORD);
         leader.navigate("/ho-so/" + number);
         leader.locator("main a[href*='/viec/']").first().click();
-        leader.getByLabel("Ban hành", new Page.GetByLabelOptions().setExact(true)).check();
+        leader.getByLabel("Ban hành", new Page.GetByLabelOptions().setExact(true))
+                .check();
         leader.getByLabel("Số, ký hiệu văn bản").fill("12/HD-SYT");
         leader.getByLabel("Ngày ban hành").fill("20/02/2017");
         leader.locator("main form button[type=submit]").last().click();
