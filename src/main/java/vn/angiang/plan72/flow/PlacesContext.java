@@ -25,6 +25,14 @@ class PlacesContext implements TaskContext {
         return Map.of("districts", options(units.districts()), "communesOfUnit", options(communesOf(task.unitCode())));
     }
 
+    /** Every place that an answer may name, for showing answers in words. */
+    static Map<String, Object> all(Units units) {
+        var communes = units.all().stream()
+                .filter(u -> u.level().equals("commune"))
+                .toList();
+        return Map.of("districts", options(units.districts()), "communesOfUnit", options(communes));
+    }
+
     private List<Unit> communesOf(String unit) {
         return units.childrenOf(unit).stream()
                 .filter(u -> u.level().equals("commune"))

@@ -58,7 +58,7 @@ class FlowBrowserTest {
     @Test
     void aCaseOfAPolicyIsOpenedAndItsLeaderLooksTwiceBeforeSigning() {
         Page officer = chromium.signedIn("officer.syt", PASSWORD);
-        officer.navigate("/quy-trinh");
+        officer.navigate("/quy-trinh-rieng");
         look(officer, "flow-list");
         officer.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Đề xuất chính sách"))
                 .click();
