@@ -9,7 +9,14 @@ import { fileURLToPath } from "node:url";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const OUT = resolve(process.argv[2] ?? join(HERE, "../../../target/classes/static/assets"));
 const STAMPS = join(HERE, "node_modules", ".plan72.json");
-const BUNDLES = { viewer: "viewer/viewer.js" };
+const BUNDLES = {
+  viewer: "viewer/viewer.js",
+  "modeller-bpmn": "modeller/bpmn/modeller-bpmn.js",
+  "modeller-dmn": "modeller/dmn/modeller-dmn.js",
+  "modeller-form": "modeller/form/modeller-form.js",
+  "modeller-diff": "modeller/diff/modeller-diff.js",
+};
+const FOLDERS = ["viewer", "modeller"];
 const RESULTS = Object.keys(BUNDLES).flatMap((name) => [`${name}.js`, `${name}.css`]);
 
 const FONTS = join(OUT, "../../fonts");
@@ -42,19 +49,25 @@ const results = [
 ];
 if (stamps.built[OUT] !== inputs || results.some((file) => !existsSync(file))) {
   const { build } = await import("esbuild");
+  const { vietnamese } = await import("./modeller/words.mjs");
   mkdirSync(OUT, { recursive: true });
-  await build({
-    absWorkingDir: HERE,
-    entryPoints: BUNDLES,
-    outdir: OUT,
-    bundle: true,
-    minify: true,
-    format: "iife",
-    target: ["es2020"],
-    charset: "utf8",
-    legalComments: "linked",
-    logLevel: "warning",
-  });
+  const { "modeller-bpmn": processes, ...others } = BUNDLES;
+  const bundle = (entryPoints, ...plugins) =>
+    build({
+      absWorkingDir: HERE,
+      entryPoints,
+      outdir: OUT,
+      bundle: true,
+      minify: true,
+      format: "iife",
+      target: ["es2020"],
+      charset: "utf8",
+      loader: { ".woff2": "dataurl" },
+      legalComments: "linked",
+      logLevel: "warning",
+      plugins: [vietnamese(), onePreact(), oneFont(), ...plugins],
+    });
+  await Promise.all([bundle(others), bundle({ "modeller-bpmn": processes }, withoutCodeEditor())]);
   mkdirSync(FONTS, { recursive: true });
   for (const [from, to] of Object.entries(FONT_FILES)) {
     copyFileSync(join(FONT_PACKAGE, from), join(FONTS, to));
@@ -64,11 +77,49 @@ if (stamps.built[OUT] !== inputs || results.some((file) => !existsSync(file))) {
 }
 writeFileSync(STAMPS, JSON.stringify(stamps));
 
+/** Two of form-js's packages bring their own copy of preact, whose hooks would not find each other. */
+function onePreact() {
+  return {
+    name: "one-preact",
+    setup(build) {
+      build.onResolve({ filter: /^preact(\/.*)?$/ }, ({ path, kind, pluginData }) =>
+        pluginData === "again" ? null : build.resolve(path, { resolveDir: HERE, kind, pluginData: "again" }),
+      );
+    },
+  };
+}
+
+/** Icon fonts in the one format that every browser of the last ten years reads. */
+function oneFont() {
+  return {
+    name: "one-font",
+    setup(build) {
+      build.onLoad({ filter: /(bpmn|dmn)-font[\\/]css[\\/](bpmn|dmn)\.css$/ }, ({ path }) => ({
+        contents: readFileSync(path, "utf8").replace(
+          /src: url\('\.\.\/font\/(bpmn|dmn)\.eot[^;]*;\s*src:[^;]*;/,
+          "src: url('../font/$1.woff2') format('woff2');",
+        ),
+        loader: "css",
+      }));
+    },
+  };
+}
+
+/** The editor of processes shows no code editor; see modeller/bpmn/unused.js. */
+function withoutCodeEditor() {
+  return {
+    name: "without-code-editor",
+    setup(build) {
+      const filter = /^@(codemirror\/.*|bpmn-io\/(feel-editor|feelers-editor|extract-process-variables.*))$/;
+      build.onResolve({ filter }, () => ({ path: join(HERE, "modeller/bpmn/unused.js") }));
+    },
+  };
+}
+
 function sources() {
-  const folders = [...new Set(Object.values(BUNDLES).map((entry) => dirname(entry)))];
-  return folders.flatMap((folder) =>
+  return FOLDERS.flatMap((folder) =>
     readdirSync(join(HERE, folder), { recursive: true })
-      .filter((file) => /\.(js|css)$/.test(file))
+      .filter((file) => /\.(m?js|css)$/.test(file))
       .map((file) => join(folder, file))
       .sort(),
   );
