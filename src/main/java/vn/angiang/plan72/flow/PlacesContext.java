@@ -27,9 +27,8 @@ class PlacesContext implements TaskContext {
 
     /** Every place that an answer may name, for showing answers in words. */
     static Map<String, Object> all(Units units) {
-        var communes = units.all().stream()
-                .filter(u -> u.level().equals("commune"))
-                .toList();
+        var communes =
+                units.all().stream().filter(u -> u.level().equals("commune")).toList();
         return Map.of("districts", options(units.districts()), "communesOfUnit", options(communes));
     }
 
