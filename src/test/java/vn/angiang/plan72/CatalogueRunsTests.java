@@ -172,9 +172,15 @@ class CatalogueRunsTests {
         clock.runJobs();
         var asked = as.call(
                 "officer.sldtbxh", () -> completeness.ofPeriod(periods.byCode(code), as.actor("officer.sldtbxh")));
-        assertThat(reporting).allSatisfy(o -> assertThat(asked).as(o.id()).anyMatch(f -> responsible
-                .of(o, LocalDate.of(2020, 6, 1))
-                .contains(f.report().unit())));
+        for (Obligation o : reporting) {
+            var units = responsible.of(o, LocalDate.of(2020, 6, 1));
+            // the provincial committee's own duties are answered by the consolidation of all reports
+            assertThat(units.contains("UBND_TINH")
+                            || asked.stream()
+                                    .anyMatch(f -> units.contains(f.report().unit())))
+                    .as(o.id())
+                    .isTrue();
+        }
         String number = asked.stream()
                 .map(f -> f.report())
                 .filter(r -> r.unit().equals("H893"))

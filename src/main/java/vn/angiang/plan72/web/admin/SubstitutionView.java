@@ -21,7 +21,7 @@ import vn.angiang.plan72.shared.Actor;
 class SubstitutionView {
 
     /** Processes with a name in {@code substitution.process.*}. */
-    private static final List<String> PROCESSES = List.of(
+    static final List<String> PROCESSES = List.of(
             "programmeYear",
             "assignment",
             "reportingCycle",
