@@ -81,6 +81,7 @@ public class Shell {
         places.add(place("layout.nav.overview", "/toan-canh", path));
         places.add(place("layout.nav.reports", "/bao-cao", path));
         places.add(place("layout.nav.inspections", "/kiem-tra", path));
+        places.add(place("layout.nav.capital", "/phan-bo-von", path));
         if (knowsOfAccountability(actor)) {
             places.add(place("layout.nav.accountability", "/trach-nhiem", path));
         }

@@ -42,6 +42,8 @@ class WebTexts implements WebMvcConfigurer {
             "messages-reporting",
             "messages-inspection",
             "messages-accountability",
+            "messages-capital",
+            "messages-works",
             "messages-flow",
             "messages-supervision",
             "messages-modelling");
