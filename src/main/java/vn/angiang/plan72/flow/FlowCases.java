@@ -69,6 +69,16 @@ class FlowCases {
                 .update();
     }
 
+    /** Which unit answered which task in a case. */
+    Map<String, String> unitsByTask(String caseNumber) {
+        var units = new HashMap<String, String>();
+        jdbc.sql("select task_id, unit_code from flow_answer where case_number = ?")
+                .param(caseNumber)
+                .query((rs, i) -> units.put(rs.getString(1), rs.getString(2)))
+                .list();
+        return units;
+    }
+
     /** Which unit answered which task of a process in a case. */
     Map<String, String> unitsByTask(String caseNumber, String processKey) {
         var units = new HashMap<String, String>();

@@ -14,7 +14,9 @@
             "casefile",
             "journal",
             "worklist",
-            "taskform"
+            "taskform",
+            "document",
+            "document :: official"
         })
 package vn.angiang.plan72.flow;
 

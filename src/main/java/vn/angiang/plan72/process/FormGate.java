@@ -76,6 +76,7 @@ final class FormGate {
             "route",
             "indicator",
             "denominatorOf",
+            "counts",
             "notBefore",
             "notAfter",
             "errorRequired",
@@ -238,6 +239,11 @@ final class FormGate {
                                     .matches())) {
                 findings.add(id, GateRule.FORM_PROPERTY, figure);
             }
+        }
+        if (properties.has("counts")
+                && !(properties.has("indicator")
+                        && properties.path("counts").asText().equals("each"))) {
+            findings.add(id, GateRule.FORM_PROPERTY, "counts");
         }
         String route = properties.path("route").asText("");
         if (properties.has("route")

@@ -152,7 +152,7 @@ public class UnitReports {
      * report cannot be handed in before it is whole.
      *
      * @param revision of the report when the sheet was read
-     * @param via {@code FORM} or {@code EXCEL}
+     * @param via {@code FORM}, {@code EXCEL} or {@code RECORDED}
      * @return how many figures changed
      * @throws Refusal.BadInput when a figure is impossible; nothing has changed then
      * @throws Refusal.Conflict when somebody else changed the sheet meanwhile, or it is not being edited

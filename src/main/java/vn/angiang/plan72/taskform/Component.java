@@ -46,8 +46,9 @@ public record Component(
      *
      * @param indicator code in the catalogue
      * @param denominator whether it is the denominator of a rate; else the value, or the numerator
+     * @param each whether every answer counts, as in a step done quarter by quarter; else the last one of the unit
      */
-    public record Figure(String indicator, boolean denominator) {}
+    public record Figure(String indicator, boolean denominator, boolean each) {}
 
     /** A group of components with a heading; {@code number} tells two groups of one name apart. */
     public record Group(int number, String label) {}

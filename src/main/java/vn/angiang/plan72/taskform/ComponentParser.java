@@ -207,7 +207,8 @@ final class ComponentParser {
         if (type != ComponentType.NUMBER || (whole != null && denominator != null)) {
             problem("only a number counts for an indicator, and for one");
         }
-        return whole == null ? new Component.Figure(denominator, true) : new Component.Figure(whole, false);
+        boolean each = "each".equals(text(node.path("properties"), "counts"));
+        return whole == null ? new Component.Figure(denominator, true, each) : new Component.Figure(whole, false, each);
     }
 
     private Map<String, String> words() {

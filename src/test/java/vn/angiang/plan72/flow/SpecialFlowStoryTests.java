@@ -9,6 +9,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,5 +221,28 @@ class SpecialFlowStoryTests {
         desk.does("officer.sldtbxh", number, "verifyResult", "verdict", "RETURNED", "reason", "Thiếu nội dung");
         assertThat(desk.steps(number)).containsExactly("researchPolicy");
         assertThat(runs(number)).singleElement().matches(CalledProcesses.Called::open);
+    }
+
+    @Test
+    void theSheetOfTheCaseSaysWhoAnsweredWhat() throws Exception {
+        String number = inTheSpecialFlow(LocalDate.of(2017, 9, 29));
+        mvc.perform(get("/ho-so/" + number + "/phieu.pdf").with(user("officer.syt")))
+                .andExpect(status().isNotFound());
+        research(number, "PETITION", List.of("STC"));
+        desk.does("officer.stc", number, "giveOpinion", "opinionKind", "AGREE");
+        byte[] pdf = mvc.perform(get("/ho-so/" + number + "/phieu.pdf").with(user("officer.syt")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains("PHIẾU GIẢI QUYẾT HỒ SƠ", "1. Nghiên cứu chính sách", "2. Góp ý dự thảo")
+                    .contains("Sở Tài chính", "Thống nhất", "mã niêm phong");
+        }
+        mvc.perform(get("/ho-so/" + number + "/phieu.docx").with(user("officer.sct")))
+                .andExpect(status().isForbidden());
+        mvc.perform(get("/ho-so/HS-2017-999999/phieu.docx").with(user("officer.syt")))
+                .andExpect(status().isNotFound());
     }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import vn.angiang.plan72.taskform.FormSchema;
 
 /** The conventions of docs/models.md, over every folder of models. */
 class ModelTests {
@@ -211,5 +212,14 @@ class ModelTests {
                 assertThat(due).matches(".*\\.due\\w+\\(caseNumber,(\\w+,)?'" + act + "'\\)}");
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("vn.angiang.plan72.process.ModelFiles#all")
+    void theServerCanDrawEveryForm(ModelFiles model) {
+        model.forms().values().forEach(form -> assertThat(
+                        FormSchema.parse(form.toString()).fields())
+                .as(form.path("id").asText())
+                .isNotNull());
     }
 }

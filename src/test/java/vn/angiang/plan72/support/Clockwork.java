@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Date;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -97,5 +99,39 @@ public class Clockwork {
     private void execute(Job job) {
         RequestContextHolder.resetRequestAttributes();
         management.executeJob(job.getId());
+    }
+
+    /**
+     * Runs the next job of one process and those it called, going forward to its time; other cases do not notice. Whether
+     * there was one.
+     */
+    public boolean fireNext(String processInstanceId) {
+        RequestContextHolder.resetRequestAttributes();
+        Job next = engine.getCommandExecutorTxRequired()
+                .execute(c -> c.runWithoutAuthorization(() -> jobsOf(processInstanceId)
+                        .min(Comparator.comparing(Job::getDuedate, Comparator.nullsFirst(Comparator.naturalOrder())))
+                        .orElse(null)));
+        if (next == null) {
+            return false;
+        }
+        if (next.getDuedate() != null && next.getDuedate().after(ClockUtil.getCurrentTime())) {
+            set(LocalDateTime.ofInstant(next.getDuedate().toInstant(), ZONE).plusSeconds(1));
+        }
+        execute(next);
+        return true;
+    }
+
+    private Stream<Job> jobsOf(String processInstanceId) {
+        var own = management
+                .createJobQuery()
+                .processInstanceId(processInstanceId)
+                .active()
+                .withRetriesLeft()
+                .list();
+        var called = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .superProcessInstanceId(processInstanceId)
+                .list();
+        return Stream.concat(own.stream(), called.stream().flatMap(p -> jobsOf(p.getId())));
     }
 }

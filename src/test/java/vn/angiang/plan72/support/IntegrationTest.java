@@ -19,6 +19,6 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import({Clockwork.class, As.class, Desk.class, SomeAssignment.class, AddedFlow.class})
+@Import({Clockwork.class, As.class, Desk.class, SomeAssignment.class, AddedFlow.class, CaseWalk.class})
 @ExtendWith(StartOfStory.class)
 public @interface IntegrationTest {}

@@ -58,9 +58,8 @@ class SubstitutionController {
         var actor = currentActor.get();
         try {
             var days = input.dates(List.of("from", "to"), List.of(from, to));
-            var known = processKeys.stream()
-                    .filter(SubstitutionView.PROCESSES::contains)
-                    .toList();
+            var processes = view.processes();
+            var known = processKeys.stream().filter(processes::containsKey).toList();
             substitutions.create(absent.strip(), deputy.strip(), days.get(0), days.get(1), known, reason, actor);
             flash.addFlashAttribute(
                     "notice",

@@ -13,13 +13,14 @@ import vn.angiang.plan72.organization.Person;
 import vn.angiang.plan72.organization.Roles;
 import vn.angiang.plan72.organization.Substitution;
 import vn.angiang.plan72.organization.Substitutions;
+import vn.angiang.plan72.process.StartableProcesses;
 import vn.angiang.plan72.shared.Actor;
 
 /** What the page of deputies shows to whom. */
 @Component
 class SubstitutionView {
 
-    /** Processes a substitution can be limited to; names in {@code substitution.process.*}. */
+    /** Processes with a name in {@code substitution.process.*}. */
     static final List<String> PROCESSES = List.of(
             "programmeYear",
             "assignment",
@@ -51,12 +52,22 @@ class SubstitutionView {
 
     private final Substitutions substitutions;
     private final People people;
+    private final StartableProcesses startable;
     private final Clock clock;
 
-    SubstitutionView(Substitutions substitutions, People people, Clock clock) {
+    SubstitutionView(Substitutions substitutions, People people, StartableProcesses startable, Clock clock) {
         this.substitutions = substitutions;
         this.people = people;
+        this.startable = startable;
         this.clock = clock;
+    }
+
+    /** Processes a substitution can be limited to, with the name of their model; also those added later. */
+    Map<String, String> processes() {
+        var processes = new LinkedHashMap<String, String>();
+        PROCESSES.forEach(key -> processes.put(key, key));
+        startable.all().forEach(p -> processes.put(p.processKey(), p.name()));
+        return processes;
     }
 
     Form emptyForm(Actor actor) {
@@ -70,7 +81,7 @@ class SubstitutionView {
         model.addAttribute("absents", forAnybody ? everybody() : decides ? colleagues(actor) : Map.of());
         model.addAttribute("deputies", decides ? everybody() : colleagues(actor));
         model.addAttribute("self", actor.username());
-        model.addAttribute("processes", PROCESSES);
+        model.addAttribute("processes", processes());
         model.addAttribute("form", form);
     }
 

@@ -45,6 +45,7 @@ class SheetController {
     private final ReportWorkbook workbook;
     private final Inbox inbox;
     private final Figures figures;
+    private final RecordedInSheet recorded;
     private final CurrentActor currentActor;
     private final Words words;
 
@@ -54,6 +55,7 @@ class SheetController {
             ReportWorkbook workbook,
             Inbox inbox,
             Figures figures,
+            RecordedInSheet recorded,
             CurrentActor currentActor,
             Words words) {
         this.reports = reports;
@@ -61,6 +63,7 @@ class SheetController {
         this.workbook = workbook;
         this.inbox = inbox;
         this.figures = figures;
+        this.recorded = recorded;
         this.currentActor = currentActor;
         this.words = words;
     }
@@ -76,7 +79,30 @@ class SheetController {
         model.addAttribute("sheet", sheet);
         model.addAttribute("inputs", typed.isEmpty() ? inputs(sheet) : typed);
         model.addAttribute("errors", errors);
+        model.addAttribute("recorded", recorded.of(sheet));
+        model.addAttribute(
+                "fillable", sheet.editable() && !recorded.forBlanks(sheet).isEmpty());
         model.addAttribute("waiting", inbox.ofCase(number));
+    }
+
+    /** Puts what the system recorded into the lines that are still blank. */
+    @PostMapping("/so-lieu/ghi-nhan")
+    ModelAndView fill(
+            @PathVariable String number,
+            @RequestParam(name = "p72-revision", defaultValue = "0") long revision,
+            Model model,
+            RedirectAttributes flash) {
+        try {
+            var sheet = reports.sheet(number, currentActor.get());
+            int changed = reports.save(number, revision, recorded.forBlanks(sheet), "RECORDED", currentActor.get());
+            flash.addFlashAttribute("notice", words.say("reporting.sheet.saved", changed));
+            return new ModelAndView("redirect:/bao-cao/" + number + "/so-lieu");
+        } catch (Refusal.BadInput mistakes) {
+            return again(number, Map.of(), mistakes.errors(), HttpStatus.BAD_REQUEST, model);
+        } catch (Refusal.Conflict conflict) {
+            String why = words.say(conflict.messageKey(), conflict.arguments());
+            return again(number, Map.of(), List.of(new FieldError("", why)), HttpStatus.CONFLICT, model);
+        }
     }
 
     private Map<String, String> inputs(UnitReports.Sheet sheet) {

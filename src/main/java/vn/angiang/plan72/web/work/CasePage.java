@@ -9,6 +9,7 @@ import vn.angiang.plan72.casefile.CaseFile;
 import vn.angiang.plan72.casefile.CaseLooks;
 import vn.angiang.plan72.casefile.Comments;
 import vn.angiang.plan72.document.Documents;
+import vn.angiang.plan72.flow.FlowSheets;
 import vn.angiang.plan72.journal.Journal;
 import vn.angiang.plan72.notification.Reminders;
 import vn.angiang.plan72.process.CalledProcesses;
@@ -34,6 +35,7 @@ class CasePage {
     private final CaseActs acts;
     private final ProcessInstances processes;
     private final CalledProcesses calledProcesses;
+    private final FlowSheets sheets;
     private final CurrentActor currentActor;
     private final Words words;
 
@@ -48,6 +50,7 @@ class CasePage {
             CaseActs acts,
             ProcessInstances processes,
             CalledProcesses calledProcesses,
+            FlowSheets sheets,
             CurrentActor currentActor,
             Words words,
             CaseLooks looks) {
@@ -62,6 +65,7 @@ class CasePage {
         this.acts = acts;
         this.processes = processes;
         this.calledProcesses = calledProcesses;
+        this.sheets = sheets;
         this.currentActor = currentActor;
         this.words = words;
     }
@@ -87,6 +91,7 @@ class CasePage {
                 "progress", file.processKey().equals(Assignments.PROCESS) ? progress.of(file.number()) : List.of());
         model.addAttribute("reminders", reminders.ofCase(file.number(), words.locale()));
         model.addAttribute("acts", acts.of(file, actor));
+        model.addAttribute("sheet", sheets.isThere(file.number()));
         diagrams(model, file);
     }
 

@@ -18,6 +18,7 @@ import vn.angiang.plan72.casefile.CaseFile;
 import vn.angiang.plan72.casefile.CaseLooks;
 import vn.angiang.plan72.document.Documents;
 import vn.angiang.plan72.document.UploadedParts;
+import vn.angiang.plan72.flow.AnswerOptions;
 import vn.angiang.plan72.journal.FormSnapshots;
 import vn.angiang.plan72.journal.Journal;
 import vn.angiang.plan72.journal.JournalEntry;
@@ -49,6 +50,7 @@ class TaskPage {
     private final Words words;
     private final List<CaseFacts> facts;
     private final StartableProcesses startable;
+    private final AnswerOptions options;
 
     TaskPage(
             Forms forms,
@@ -62,6 +64,7 @@ class TaskPage {
             Words words,
             List<CaseFacts> facts,
             StartableProcesses startable,
+            AnswerOptions options,
             CaseLooks looks) {
         this.looks = looks;
         this.forms = forms;
@@ -75,6 +78,7 @@ class TaskPage {
         this.words = words;
         this.facts = facts;
         this.startable = startable;
+        this.options = options;
     }
 
     void fill(
@@ -192,9 +196,7 @@ class TaskPage {
     Earlier earlier(FormSnapshots.FormSnapshot snapshot) {
         FormSchema schema = caseForms.sealedSchema(
                 snapshot.form().deploymentId(), snapshot.form().formId());
-        var options = new LinkedHashMap<String, Object>();
-        options.put("units", caseForms.unitOptions());
-        var answers = forms.summary(schema, snapshot.answers(), options, words.locale());
+        var answers = forms.summary(schema, snapshot.answers(), options.all(), words.locale());
         var ids = answers.stream().flatMap(a -> a.fileIds().stream()).toList();
         return new Earlier(snapshot, answers, documents.byId(ids));
     }

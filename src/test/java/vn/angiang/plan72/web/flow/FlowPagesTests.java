@@ -10,10 +10,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.angiang.plan72.support.Clockwork;
 import vn.angiang.plan72.support.IntegrationTest;
 
 /** The pages of the flows one may start. */
@@ -22,6 +25,14 @@ class FlowPagesTests {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    Clockwork clock;
+
+    @BeforeEach
+    void february2017() {
+        clock.set(LocalDate.of(2017, 2, 20));
+    }
 
     private MockHttpServletRequestBuilder opening(String title, String unit, String year, String dueOn) {
         return post("/quy-trinh-rieng/policyProposal")
