@@ -44,6 +44,8 @@ class WebTexts implements WebMvcConfigurer {
             "messages-accountability",
             "messages-capital",
             "messages-works",
+            "messages-feedback",
+            "messages-household",
             "messages-flow",
             "messages-supervision",
             "messages-modelling");

@@ -134,6 +134,8 @@ class TaskPage {
             case "accountability" -> "/trach-nhiem/" + file.number();
             case "capitalAllocation", "capitalDisbursement" -> "/phan-bo-von/ho-so/" + file.number();
             case "smallWorks" -> "/cong-trinh/ho-so/" + file.number();
+            case "householdReview" -> "/ra-soat/" + file.number();
+            case "communeReview" -> "/ra-soat/xa/" + file.number();
             default -> null;
         };
     }
