@@ -32,7 +32,7 @@ import vn.angiang.plan72.support.Clockwork;
 import vn.angiang.plan72.support.IntegrationTest;
 
 /**
- * Every duty of the plan ends in a flow that runs: each of the 97 is given to one responsible unit and worked through on
+ * Every duty of the plan ends in a flow that runs: each is given to one responsible unit and worked through on
  * the engine, with answers made from the forms, until its case is closed.
  */
 @IntegrationTest
@@ -40,6 +40,9 @@ class CatalogueRunsTests {
 
     private static final LocalDate START = LocalDate.of(2017, 2, 20);
     private static final LocalDate DUE = LocalDate.of(2019, 12, 31);
+
+    /** Needs the lists and surveys of every commune of a district: {@code HouseholdStoryTests} walks it with them. */
+    private static final Set<String> WALKED_ELSEWHERE = Set.of("householdReview");
 
     @Autowired
     Obligations obligations;
@@ -90,6 +93,7 @@ class CatalogueRunsTests {
     Stream<DynamicTest> everyObligationIsWorkedThroughAsAnAssignment() {
         assertThat(obligations.all()).hasSize(97);
         return obligations.all().stream()
+                .filter(o -> o.specialFlow() == null || !WALKED_ELSEWHERE.contains(o.specialFlow()))
                 .map(o -> DynamicTest.dynamicTest(
                         o.id(), () -> assertThat(walked(o)).contains("verifyResult")));
     }
@@ -120,6 +124,7 @@ class CatalogueRunsTests {
     @TestFactory
     Stream<DynamicTest> everyFlowThatAPersonMayStartIsWorkedThroughOnItsOwn() {
         return as.call("officer.sldtbxh", () -> startable.all()).stream()
+                .filter(flow -> !WALKED_ELSEWHERE.contains(flow.processKey()))
                 .map(flow -> DynamicTest.dynamicTest(flow.processKey(), () -> {
                     clock.set(START);
                     String person = flow.starterGroups().isEmpty()
