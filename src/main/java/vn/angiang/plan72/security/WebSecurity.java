@@ -170,6 +170,7 @@ class WebSecurity {
         if (ways.byPassword()) {
             http.authenticationProvider(provider).formLogin(f -> f.loginPage(SIGN_IN)
                     .loginProcessingUrl(SIGN_IN)
+                    .authenticationDetailsSource(SignInDetails::new)
                     .successHandler(results)
                     .failureHandler(results));
         }

@@ -44,6 +44,8 @@ class WebTexts implements WebMvcConfigurer {
             "messages-accountability",
             "messages-feedback",
             "messages-household",
+            "messages-capital",
+            "messages-works",
             "messages-flow",
             "messages-supervision",
             "messages-modelling");

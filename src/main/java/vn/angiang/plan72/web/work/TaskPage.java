@@ -130,6 +130,8 @@ class TaskPage {
             case "accountability" -> "/trach-nhiem/" + file.number();
             case "householdReview" -> "/ra-soat/" + file.number();
             case "communeReview" -> "/ra-soat/xa/" + file.number();
+            case "capitalAllocation", "capitalDisbursement" -> "/phan-bo-von/ho-so/" + file.number();
+            case "smallWorks" -> "/cong-trinh/ho-so/" + file.number();
             default -> null;
         };
     }
@@ -149,6 +151,8 @@ class TaskPage {
             case "signReport", "signCommuneReport", "approveConsolidation", "signConsolidation" -> true;
             case "signRequest", "confirmNoGrounds", "explain", "decideMoreTime", "assess", "conclude" -> true;
             case "approveInspectionPlan", "decideInspection", "signMinutesUnit", "concludeInspection" -> true;
+            case "decideCapital", "approveAllocation", "checkSettlement" -> true;
+            case "approveWorks", "acceptWork", "checkWorkSettlement" -> true;
             default -> isLeadersDecision(item);
         };
     }
