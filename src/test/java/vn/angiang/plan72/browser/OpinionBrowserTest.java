@@ -102,8 +102,6 @@ class OpinionBrowserTest {
         assertThat(agency.locator("main")).containsText("Nguyễn Thị Kín");
         agency.navigate("/ho-so/" + number);
         agency.locator("main a[href*='/viec/']").first().click();
-        agency.locator("input[name=screening][value=ANSWER]").check();
-        assertThat(agency.locator("select[name=answerUnit]")).hasValue("H891");
         look(agency, "opinion-screen");
 
         desk.does("officer.sldtbxh", number, "screenOpinion", "screening", "ANSWER", "answerUnit", "H891");
