@@ -78,15 +78,15 @@ final class Bombs {
 
     private static Map<String, Map<String, Content>> bombs() {
         var bombs = new LinkedHashMap<String, Map<String, Content>>();
-        bombs.put("a sheet of 1 GB of spaces", Map.of(SHEET, out -> spaces(out, 1024)));
-        bombs.put("shared strings of 400 MB", Map.of("xl/sharedStrings.xml", out -> {
+        bombs.put("a sheet of 600 MB of spaces", Map.of(SHEET, out -> spaces(out, 600)));
+        bombs.put("shared strings of 300 MB", Map.of("xl/sharedStrings.xml", out -> {
             text(out, "<sst xmlns=\"" + MAIN + "\"><si><t>");
-            spaces(out, 400);
+            spaces(out, 300);
             text(out, "</t></si></sst>");
         }));
-        bombs.put("a million rows", Map.of(SHEET, out -> {
+        bombs.put("300,000 rows", Map.of(SHEET, out -> {
             text(out, "<worksheet xmlns=\"" + MAIN + "\"><sheetData>");
-            for (int i = 1; i <= 1_000_000; i++) {
+            for (int i = 1; i <= 300_000; i++) {
                 text(out, "<row r=\"" + i + "\"><c r=\"A" + i + "\"><v>" + i + "</v></c></row>");
             }
             text(out, "</sheetData></worksheet>");
@@ -104,14 +104,14 @@ final class Bombs {
             text(out, "</sheetData>".repeat(100_000) + "</worksheet>");
         }));
         var many = new LinkedHashMap<String, Content>();
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 50_000; i++) {
             many.put("xl/media/" + i + ".png", out -> {});
         }
-        bombs.put("200,000 parts", many);
+        bombs.put("50,000 parts", many);
         bombs.put("a bomb in a bomb", Map.of("xl/embeddings/o.zip", out -> {
             var inner = new ZipOutputStream(out);
             inner.putNextEntry(new ZipEntry("0"));
-            spaces(inner, 512);
+            spaces(inner, 256);
             inner.finish();
         }));
         return bombs;

@@ -50,6 +50,7 @@ class RetentionTests {
         String closed = assignment.forUnit("H888");
         desk.does("officer.h888", closed, "acceptAssignment", "acceptance", "ACCEPT");
         String instance = one("select process_instance_id from case_file where number = ?", closed);
+        RequestContextHolder.resetRequestAttributes();
         engine.getCommandExecutorTxRequired()
                 .execute(c -> c.runWithoutAuthorization(() -> {
                     engine.getRuntimeService().deleteProcessInstance(instance, "test");

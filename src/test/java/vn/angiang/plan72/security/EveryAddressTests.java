@@ -273,7 +273,7 @@ class EveryAddressTests {
         var browser = new SignedInBrowser(mvc, "10.9.9.9");
         browser.signIn(OFFICER, "thu-nghiem-2017");
         var other = new SignedInBrowser(mvc, "10.9.9.8");
-        other.signIn("officer.stp", "thu-nghiem-2017");
+        other.signIn("officer.bdt", "thu-nghiem-2017");
         String foreign = other.token("/mat-khau");
         int tried = 0;
         for (var door : doors()) {
