@@ -89,6 +89,38 @@
     if (event.target.closest?.("[data-p72-print]")) window.print();
   });
 
+  // Parts that keep themselves fresh: data-p72-poll="seconds" with hx-trigger="p72:poll". Asks only while the page is in
+  // sight and somebody was there in the last quarter of an hour, and less and less often until the part changes.
+  const LONGEST_POLL = 5 * 60_000;
+  const NOBODY_THERE = 15 * 60_000;
+  let lastSeen = Date.now();
+  ["pointerdown", "keydown", "focus"].forEach((name) =>
+    window.addEventListener(name, () => (lastSeen = Date.now()), { passive: true }),
+  );
+  const waits = new WeakMap();
+  const poll = (part) => {
+    if (waits.has(part)) return;
+    const least = Math.max(5, Number(part.dataset.p72Poll) || 20) * 1000;
+    const state = { wait: least };
+    waits.set(part, state);
+    const turn = () => {
+      if (!part.isConnected || Date.now() - lastSeen > NOBODY_THERE) return;
+      if (!document.hidden && !part.contains(document.activeElement)) window.htmx?.trigger(part, "p72:poll");
+      state.wait = Math.min(LONGEST_POLL, Math.max(least, state.wait * 1.25));
+      window.setTimeout(turn, state.wait);
+    };
+    window.setTimeout(turn, least);
+  };
+  const pollAll = () => document.querySelectorAll("[data-p72-poll]").forEach(poll);
+  document.addEventListener("htmx:afterSettle", pollAll);
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) {
+      lastSeen = Date.now();
+      document.querySelectorAll("[data-p72-poll]").forEach((part) => window.htmx?.trigger(part, "p72:poll"));
+    }
+  });
+  pollAll();
+
   // This script is deferred: the page is there.
   focusFirst(document);
 })();

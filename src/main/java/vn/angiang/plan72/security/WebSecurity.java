@@ -54,6 +54,9 @@ class WebSecurity {
     /** The one page that may be seen without signing in. */
     static final String SIGN_IN = "/dang-nhap";
 
+    /** Read by calendar programs; the long random part of the address is what admits. */
+    static final String CALENDAR_FEED = "/lich/*.ics";
+
     private final AnswerHeaders headers;
     private final Standing standing;
     private final AccessSettings settings;
@@ -119,6 +122,7 @@ class WebSecurity {
             SignInResults results,
             RequestCache requestCache,
             AccessPolicy policy,
+            MetricsScraper scraper,
             FindByIndexNameSessionRepository<? extends Session> sessions)
             throws Exception {
         headers.addTo(http);
@@ -141,8 +145,11 @@ class WebSecurity {
                         e -> e.authenticationEntryPoint(new SignInFirst()).accessDeniedHandler(refused()))
                 .authorizeHttpRequests(a -> a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(SIGN_IN)
+                        .requestMatchers(SIGN_IN, CALENDAR_FEED)
                         .permitAll()
+                        .requestMatchers("/actuator/prometheus")
+                        .access((authentication, context) ->
+                                new AuthorizationDecision(scraper.isKnown(context.getRequest()) || policy.admin()))
                         .requestMatchers(
                                 "/actuator/**", "/quan-tri", "/quan-tri/**", "/v3/api-docs/**", "/v3/api-docs*")
                         .access((authentication, context) -> new AuthorizationDecision(policy.admin()))

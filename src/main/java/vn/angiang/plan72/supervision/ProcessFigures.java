@@ -26,6 +26,10 @@ class ProcessFigures {
     record Totals(long running, long ended, long open, long overdue) {
 
         static final Totals NONE = new Totals(0, 0, 0, 0);
+
+        Totals plus(Totals o) {
+            return new Totals(running + o.running, ended + o.ended, open + o.open, overdue + o.overdue);
+        }
     }
 
     /** Open steps by last day. */

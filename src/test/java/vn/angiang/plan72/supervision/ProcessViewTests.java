@@ -99,7 +99,13 @@ class ProcessViewTests {
         String quick = assignment.forUnit("H889");
         assignment.forUnit("H889");
         desk.does(
-                "officer.sxd", withdrawn, "acceptAssignment", "acceptance", "RETURN", "reason", "Không thuộc chức năng");
+                "officer.sxd",
+                withdrawn,
+                "acceptAssignment",
+                "acceptance",
+                "RETURN",
+                "reason",
+                "Không thuộc chức năng");
         desk.does("officer.h889", quick, "acceptAssignment", "acceptance", "ACCEPT");
         clock.advanceTo(LocalDate.of(2017, 3, 8));
         desk.does("officer.sldtbxh", withdrawn, "resolveObjection", "resolution", "WITHDRAW", "reason", "Đồng ý");
@@ -129,7 +135,8 @@ class ProcessViewTests {
                         .list();
                 assertThat(step.open()).as(v.key() + " " + step.id()).isEqualTo(open.size());
                 var late = open.stream()
-                        .filter(t -> t.getDueDate() != null && day(t.getDueDate()).isBefore(today))
+                        .filter(t ->
+                                t.getDueDate() != null && day(t.getDueDate()).isBefore(today))
                         .toList();
                 assertThat(step.overdue()).isEqualTo(late.size());
                 assertThat(step.daysOver())
@@ -140,8 +147,9 @@ class ProcessViewTests {
         }
         var assignments = page(versions.of("assignment").get(0));
         assertThat(assignments.steps()).anyMatch(s -> s.overdue() > 0);
-        assertThat(assignments.bottlenecks()).isSortedAccordingTo(
-                Comparator.comparing(ProcessView.StepLine::daysOver).reversed());
+        assertThat(assignments.bottlenecks())
+                .isSortedAccordingTo(
+                        Comparator.comparing(ProcessView.StepLine::daysOver).reversed());
     }
 
     @Test
@@ -159,7 +167,8 @@ class ProcessViewTests {
                 var days = done.stream().map(this::days).sorted().toList();
                 assertThat(step.median()).isEqualTo(share(days, 0.5));
                 assertThat(step.p90()).isEqualTo(share(days, 0.9));
-                var withTarget = done.stream().filter(t -> t.getDueDate() != null).toList();
+                var withTarget =
+                        done.stream().filter(t -> t.getDueDate() != null).toList();
                 if (!withTarget.isEmpty()) {
                     measured++;
                     assertThat(step.real())
@@ -170,16 +179,14 @@ class ProcessViewTests {
                     assertThat(step.planned())
                             .isEqualTo(withTarget.stream()
                                     .mapToInt(t -> Math.max(
-                                            0,
-                                            calendar.workingDaysBetween(day(t.getStartTime()), day(t.getDueDate()))))
+                                            0, calendar.workingDaysBetween(day(t.getStartTime()), day(t.getDueDate()))))
                                     .average()
                                     .orElseThrow());
-                    assertThat(step.latePercent())
-                            .isEqualTo((int) (100
-                                    * withTarget.stream()
-                                            .filter(t -> day(t.getEndTime()).isAfter(day(t.getDueDate())))
-                                            .count()
-                                    / withTarget.size()));
+                    assertThat(step.latePercent()).isEqualTo((int) (100
+                            * withTarget.stream()
+                                    .filter(t -> day(t.getEndTime()).isAfter(day(t.getDueDate())))
+                                    .count()
+                            / withTarget.size()));
                 }
             }
         }
@@ -227,11 +234,7 @@ class ProcessViewTests {
 
     private List<String> walked(String run) {
         var keys = new ArrayList<String>();
-        history
-                .createHistoricTaskInstanceQuery()
-                .processInstanceId(run)
-                .list()
-                .stream()
+        history.createHistoricTaskInstanceQuery().processInstanceId(run).list().stream()
                 .sorted(Comparator.comparing(HistoricTaskInstance::getStartTime)
                         .thenComparing(HistoricTaskInstance::getTaskDefinitionKey))
                 .map(HistoricTaskInstance::getTaskDefinitionKey)
@@ -281,8 +284,8 @@ class ProcessViewTests {
     private Set<String> listed(CaseQuery.Selection selection) {
         var found = new HashSet<String>();
         for (int p = 0; ; p++) {
-            var next = list.find(
-                    CaseQuery.all().withSelection(selection).withPage(p, CaseQuery.MOST), as.actor(OFFICER));
+            var next =
+                    list.find(CaseQuery.all().withSelection(selection).withPage(p, CaseQuery.MOST), as.actor(OFFICER));
             next.cases().forEach(c -> found.add(c.number()));
             if (!next.more()) {
                 return found;
@@ -305,7 +308,8 @@ class ProcessViewTests {
         var steps = rows(
                 "select task_id, process_instance_id, case_number, definition_id, task_key, unit_code, due_on, done,"
                         + " cast(closed_at as date) from step_run");
-        var runs = rows("select process_instance_id, case_number, definition_id, unit_code, path, steps from process_run");
+        var runs =
+                rows("select process_instance_id, case_number, definition_id, unit_code, path, steps from process_run");
         var cells = cells();
         assertThat(steps).isNotEmpty();
         while (tally.sumUp() > 0) {
@@ -324,15 +328,18 @@ class ProcessViewTests {
                         "select task_id, process_instance_id, case_number, definition_id, task_key, unit_code, due_on, done,"
                                 + " cast(closed_at as date) from step_run"))
                 .isEqualTo(steps);
-        assertThat(rows("select process_instance_id, case_number, definition_id, unit_code, path, steps from process_run"))
+        assertThat(
+                        rows(
+                                "select process_instance_id, case_number, definition_id, unit_code, path, steps from process_run"))
                 .isEqualTo(runs);
         assertThat(cells()).as("built anew").isEqualTo(cells);
     }
 
     private List<String> cells() {
-        return rows("select definition_id, kind, subject, unit_code, due_on, ended_year, days, sum(n), sum(with_target),"
-                + " sum(planned_days), sum(late) from step_tally where unit_code <> '' group by definition_id, kind, subject,"
-                + " unit_code, due_on, ended_year, days having sum(n) <> 0");
+        return rows(
+                "select definition_id, kind, subject, unit_code, due_on, ended_year, days, sum(n), sum(with_target),"
+                        + " sum(planned_days), sum(late) from step_tally where unit_code <> '' group by definition_id, kind, subject,"
+                        + " unit_code, due_on, ended_year, days having sum(n) <> 0");
     }
 
     private List<String> rows(String sql) {
@@ -355,7 +362,8 @@ class ProcessViewTests {
     void aLeaderSeesTheStepsOfTheOwnUnitAndAnOfficerNone() throws Exception {
         someWork();
         var own = view.of("assignment", null, ProcessMeasure.COUNT, null, as.actor("leader.h889"));
-        long waiting = own.steps().stream().mapToLong(ProcessView.StepLine::open).sum();
+        long waiting =
+                own.steps().stream().mapToLong(ProcessView.StepLine::open).sum();
         assertThat(waiting)
                 .isEqualTo(jdbc.sql("select count(distinct task_id) from work_item where unit_code = 'H889'"
                                 + " and definition_id = ?")
@@ -390,7 +398,9 @@ class ProcessViewTests {
     void thePageShowsNumbersAsATableAndOnTheDiagram() throws Exception {
         someWork();
         for (ProcessMeasure measure : ProcessMeasure.values()) {
-            mvc.perform(get("/quy-trinh/assignment").param("xem", measure.code()).with(user(OFFICER)))
+            mvc.perform(get("/quy-trinh/assignment")
+                            .param("xem", measure.code())
+                            .with(user(OFFICER)))
                     .andExpect(status().isOk())
                     .andExpect(content().string(containsString("data-marks")))
                     .andExpect(content().string(containsString("Tiếp nhận nhiệm vụ")));

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
 import vn.angiang.plan72.process.DeployedModels;
 import vn.angiang.plan72.shared.CurrentActor;
+import vn.angiang.plan72.supervision.Incidents;
 import vn.angiang.plan72.supervision.ProcessMeasure;
 import vn.angiang.plan72.supervision.ProcessView;
 
@@ -21,19 +22,28 @@ class ProcessController {
 
     private final ProcessView view;
     private final ProcessMarks marks;
+    private final Incidents incidents;
     private final DeployedModels models;
     private final CurrentActor currentActor;
 
-    ProcessController(ProcessView view, ProcessMarks marks, DeployedModels models, CurrentActor currentActor) {
+    ProcessController(
+            ProcessView view,
+            ProcessMarks marks,
+            Incidents incidents,
+            DeployedModels models,
+            CurrentActor currentActor) {
         this.view = view;
         this.marks = marks;
+        this.incidents = incidents;
         this.models = models;
         this.currentActor = currentActor;
     }
 
     @GetMapping("/quy-trinh")
     String list(Model model) {
-        model.addAttribute("lines", view.processes(currentActor.get()));
+        var actor = currentActor.get();
+        model.addAttribute("lines", view.processes(actor));
+        model.addAttribute("incidents", incidents.mayUse(actor) ? incidents.count() : null);
         return "supervision/processes";
     }
 

@@ -34,6 +34,7 @@ class CasePage {
     private final CaseActs acts;
     private final ProcessInstances processes;
     private final CalledProcesses calledProcesses;
+    private final CaseRun run;
     private final CurrentActor currentActor;
     private final Words words;
 
@@ -48,6 +49,7 @@ class CasePage {
             CaseActs acts,
             ProcessInstances processes,
             CalledProcesses calledProcesses,
+            CaseRun run,
             CurrentActor currentActor,
             Words words,
             CaseLooks looks) {
@@ -62,6 +64,7 @@ class CasePage {
         this.acts = acts;
         this.processes = processes;
         this.calledProcesses = calledProcesses;
+        this.run = run;
         this.currentActor = currentActor;
         this.words = words;
     }
@@ -87,12 +90,13 @@ class CasePage {
                 "progress", file.processKey().equals(Assignments.PROCESS) ? progress.of(file.number()) : List.of());
         model.addAttribute("reminders", reminders.ofCase(file.number(), words.locale()));
         model.addAttribute("acts", acts.of(file, actor));
-        diagrams(model, file);
-    }
-
-    private void diagrams(Model model, CaseFile file) {
         List<CalledProcesses.Called> called =
                 file.processInstanceId() == null ? List.of() : calledProcesses.of(file.processInstanceId());
+        diagrams(model, file, called);
+        run.fill(model, file, called, actor);
+    }
+
+    private void diagrams(Model model, CaseFile file, List<CalledProcesses.Called> called) {
         String working = called.stream()
                 .filter(c -> c.open() && TaskPage.workspace(file, c.processKey()) != null)
                 .map(CalledProcesses.Called::processKey)
