@@ -9,7 +9,14 @@ import { fileURLToPath } from "node:url";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const OUT = resolve(process.argv[2] ?? join(HERE, "../../../target/classes/static/assets"));
 const STAMPS = join(HERE, "node_modules", ".plan72.json");
-const BUNDLES = { viewer: "viewer/viewer.js" };
+const BUNDLES = {
+  viewer: "viewer/viewer.js",
+  "modeller-bpmn": "modeller/bpmn/modeller-bpmn.js",
+  "modeller-dmn": "modeller/dmn/modeller-dmn.js",
+  "modeller-form": "modeller/form/modeller-form.js",
+  "modeller-diff": "modeller/diff/modeller-diff.js",
+};
+const FOLDERS = ["viewer", "modeller"];
 const RESULTS = Object.keys(BUNDLES).flatMap((name) => [`${name}.js`, `${name}.css`]);
 
 const FONTS = join(OUT, "../../fonts");
@@ -42,6 +49,7 @@ const results = [
 ];
 if (stamps.built[OUT] !== inputs || results.some((file) => !existsSync(file))) {
   const { build } = await import("esbuild");
+  const { vietnamese } = await import("./modeller/words.mjs");
   mkdirSync(OUT, { recursive: true });
   await build({
     absWorkingDir: HERE,
@@ -52,8 +60,10 @@ if (stamps.built[OUT] !== inputs || results.some((file) => !existsSync(file))) {
     format: "iife",
     target: ["es2020"],
     charset: "utf8",
+    loader: { ".woff2": "dataurl", ".woff": "dataurl", ".ttf": "dataurl", ".eot": "empty", ".svg": "dataurl" },
     legalComments: "linked",
     logLevel: "warning",
+    plugins: [vietnamese(), onePreact()],
   });
   mkdirSync(FONTS, { recursive: true });
   for (const [from, to] of Object.entries(FONT_FILES)) {
@@ -64,11 +74,22 @@ if (stamps.built[OUT] !== inputs || results.some((file) => !existsSync(file))) {
 }
 writeFileSync(STAMPS, JSON.stringify(stamps));
 
+/** Two of form-js's packages bring their own copy of preact, whose hooks would not find each other. */
+function onePreact() {
+  return {
+    name: "one-preact",
+    setup(build) {
+      build.onResolve({ filter: /^preact(\/.*)?$/ }, ({ path, kind, pluginData }) =>
+        pluginData === "again" ? null : build.resolve(path, { resolveDir: HERE, kind, pluginData: "again" }),
+      );
+    },
+  };
+}
+
 function sources() {
-  const folders = [...new Set(Object.values(BUNDLES).map((entry) => dirname(entry)))];
-  return folders.flatMap((folder) =>
+  return FOLDERS.flatMap((folder) =>
     readdirSync(join(HERE, folder), { recursive: true })
-      .filter((file) => /\.(js|css)$/.test(file))
+      .filter((file) => /\.(m?js|css)$/.test(file))
       .map((file) => join(folder, file))
       .sort(),
   );

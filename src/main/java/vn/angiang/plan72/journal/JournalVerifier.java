@@ -28,7 +28,8 @@ public class JournalVerifier {
      * A place where a chain does not hold.
      *
      * @param seq number of the entry, or of the first missing one
-     * @param kind {@code ALTERED}, {@code MISSING} or {@code HEAD} (the chain's end was cut or its head changed)
+     * @param kind {@code ALTERED}, {@code MISSING}, {@code HEAD} (the chain's end was cut or its head changed) or {@code
+     *     FORM} (the answers sealed by this entry are gone or changed)
      */
     public record Break(String chain, long seq, String kind) {}
 
@@ -61,12 +62,13 @@ public class JournalVerifier {
     }
 
     private long verify(Head head, List<Break> breaks) {
-        var walk = new Walk(head.chain(), breaks);
+        var walk = new Walk(head.chain(), breaks, new SealedForms(jdbc, head.chain(), breaks));
         stream.query(
                 "select seq, at, actor, on_behalf_of, action, case_number, body, prev_hash, hash"
                         + " from journal_entry where chain = ? order by seq",
                 walk::step,
                 head.chain());
+        walk.forms.compare();
         if (walk.expected != head.seq() + 1 || !walk.previous.equals(head.hash())) {
             breaks.add(new Break(head.chain(), walk.expected, "HEAD"));
         }
@@ -76,13 +78,15 @@ public class JournalVerifier {
     private static final class Walk {
         private final String chain;
         private final List<Break> breaks;
+        private final SealedForms forms;
         private long count;
         private long expected = 1;
         private String previous = ChainStore.GENESIS;
 
-        Walk(String chain, List<Break> breaks) {
+        Walk(String chain, List<Break> breaks, SealedForms forms) {
             this.chain = chain;
             this.breaks = breaks;
+            this.forms = forms;
         }
 
         void step(ResultSet rs) throws SQLException {
@@ -104,6 +108,7 @@ public class JournalVerifier {
                 return false;
             }
             var content = CanonicalJson.read(body);
+            forms.sealedBy(seq, content);
             return chain.equals(content.get("chain"))
                     && String.valueOf(seq).equals(String.valueOf(content.get("seq")))
                     && Objects.equals(rs.getString("actor"), content.get("actor"))

@@ -1,5 +1,7 @@
 package vn.angiang.plan72.notification;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,7 +30,8 @@ class OutboxRows {
 
     /** The next mail due that no other node is sending. The lock holds until the transaction ends. */
     Optional<WaitingMail> lockNext() {
-        return jdbc.sql("select id, address, subject, body, attempts, created_at from mail_outbox"
+        return jdbc.sql("select id, address, subject, body, attempts, created_at, attachment_name, attachment"
+                        + " from mail_outbox"
                         + " where state = 'WAITING' and next_at <= :now order by next_at, id"
                         + " fetch first 1 rows only for update skip locked")
                 .param("now", realTime.now())
@@ -38,8 +41,14 @@ class OutboxRows {
                         rs.getString("subject"),
                         rs.getString("body"),
                         rs.getInt("attempts"),
-                        rs.getObject("created_at", OffsetDateTime.class).toInstant()))
+                        rs.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        attachment(rs)))
                 .optional();
+    }
+
+    private static WaitingMail.@Nullable Attachment attachment(ResultSet rs) throws SQLException {
+        String name = rs.getString("attachment_name");
+        return name == null ? null : new WaitingMail.Attachment(name, rs.getBytes("attachment"));
     }
 
     void sent(WaitingMail mail) {

@@ -10,15 +10,17 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 /**
  * Security headers of every answer. HSTS in production only, whatever the request claims to be: encryption ends at the
  * load balancer.
+ *
+ * @param formTargets hosts besides our own where a form may lead: the sign-in provider, each after a space
  */
-record AnswerHeaders(boolean prod) {
+record AnswerHeaders(boolean prod, String formTargets) {
 
     private static final String PERMISSIONS = "accelerometer=(), camera=(), display-capture=(), geolocation=(),"
             + " gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
     void addTo(HttpSecurity http) throws Exception {
         http.headers(h -> {
-            h.addHeaderWriter(new ContentPolicy());
+            h.addHeaderWriter(new ContentPolicy(formTargets));
             h.referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN));
             h.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
             h.permissionsPolicyHeader(p -> p.policy(PERMISSIONS));

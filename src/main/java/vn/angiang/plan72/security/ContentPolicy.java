@@ -14,9 +14,13 @@ public final class ContentPolicy implements HeaderWriter {
     private static final String INLINE_STYLES = "plan72.inlineStyles";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'%s;"
             + " style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self';"
-            + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+            + " form-action 'self'%s; frame-ancestors 'none'; base-uri 'none'";
 
-    ContentPolicy() {}
+    private final String formTargets;
+
+    ContentPolicy(String formTargets) {
+        this.formTargets = formTargets;
+    }
 
     /** Lets the page being built carry style elements; for editor pages only. */
     public static void allowInlineStyles(HttpServletRequest request) {
@@ -27,7 +31,7 @@ public final class ContentPolicy implements HeaderWriter {
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         if (!response.containsHeader(HEADER)) {
             boolean inline = request.getAttribute(INLINE_STYLES) != null;
-            response.setHeader(HEADER, POLICY.formatted(inline ? " 'unsafe-inline'" : ""));
+            response.setHeader(HEADER, POLICY.formatted(inline ? " 'unsafe-inline'" : "", formTargets));
         }
     }
 }

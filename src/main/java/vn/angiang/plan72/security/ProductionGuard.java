@@ -88,6 +88,26 @@ public final class ProductionGuard implements EnvironmentPostProcessor, Ordered 
         if (environment.getProperty("spring.h2.console.enabled", Boolean.class, false)) {
             reasons.add("spring.h2.console.enabled must be false");
         }
+        signIn(environment, reasons);
         return reasons;
+    }
+
+    private static void signIn(ConfigurableEnvironment environment, List<String> reasons) {
+        String issuer = environment.getProperty("plan72.oidc.issuer", "");
+        if (issuer.isBlank()) {
+            if (environment.getProperty("plan72.oidc.only", Boolean.class, false)) {
+                reasons.add("plan72.oidc.only without plan72.oidc.issuer: nobody could sign in");
+            }
+            return;
+        }
+        if (!issuer.startsWith("https://") && !issuer.matches("http://(127\\.0\\.0\\.1|localhost)(:\\d+)?(/.*)?")) {
+            reasons.add("plan72.oidc.issuer must be an https address");
+        }
+        if (environment.getProperty("plan72.oidc.client-id", "").isBlank()) {
+            reasons.add("plan72.oidc.client-id is not set");
+        }
+        if (environment.getProperty("plan72.oidc.client-secret", "").strip().length() < SHORTEST) {
+            reasons.add("plan72.oidc.client-secret is not set or short (at least " + SHORTEST + " characters)");
+        }
     }
 }

@@ -37,6 +37,13 @@ class SecurityBeans {
     }
 
     @Bean
+    FilterRegistrationBean<RequestLog> requestLog() {
+        var filter = new FilterRegistrationBean<>(new RequestLog());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+        return filter;
+    }
+
+    @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit() {
         var filter = new FilterRegistrationBean<>(new BodyLimit());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);

@@ -44,6 +44,8 @@ final class SessionGate extends OncePerRequestFilter {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         var state = standing.of(authentication.getName());
         boolean forApi = path.startsWith("/api/");
+        // A password nobody signs in with need not be changed
+        boolean mustChange = state.mustChange() && !(authentication.getPrincipal() instanceof IssuerUser);
         if (!state.admitted() || isTooOld(request)) {
             end(request);
             if (forApi) {
@@ -51,9 +53,9 @@ final class SessionGate extends OncePerRequestFilter {
             } else {
                 SignInFirst.go(request, response, SignInFirst.ENDED);
             }
-        } else if (state.mustChange() && forApi) {
+        } else if (mustChange && forApi) {
             api.write(response, HttpStatus.FORBIDDEN, "security.api.mustChange");
-        } else if (state.mustChange() && !path.equals(CHANGE_PASSWORD) && !path.equals("/dang-xuat")) {
+        } else if (mustChange && !path.equals(CHANGE_PASSWORD) && !path.equals("/dang-xuat")) {
             SignInFirst.go(request, response, CHANGE_PASSWORD);
         } else {
             chain.doFilter(request, response);

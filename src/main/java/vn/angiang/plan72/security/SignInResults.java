@@ -4,10 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
@@ -21,6 +26,8 @@ class SignInResults implements AuthenticationSuccessHandler, AuthenticationFailu
 
     /** Session attribute: the moment of sign-in, milliseconds of real time. */
     static final String SIGNED_IN_AT = "plan72.signedInAt";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignInResults.class);
 
     private final RequestCache requestCache;
     private final SignedInActor actors;
@@ -60,8 +67,7 @@ class SignInResults implements AuthenticationSuccessHandler, AuthenticationFailu
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        String username = Usernames.normal(request.getParameter("username"));
-        notice(failure, username).leave(request);
+        notice(failure, Usernames.normal(request.getParameter("username"))).leave(request);
         response.sendRedirect(request.getContextPath() + "/dang-nhap");
     }
 
@@ -72,7 +78,27 @@ class SignInResults implements AuthenticationSuccessHandler, AuthenticationFailu
         if (failure instanceof LockedException) {
             return new SignInNotice("security.signIn.locked", 0, username);
         }
-        return new SignInNotice("security.signIn.wrong", 0, username);
+        if (failure instanceof OAuth2AuthenticationException atIssuer) {
+            return byIssuer(atIssuer.getError());
+        }
+        if (failure instanceof BadCredentialsException) {
+            return new SignInNotice("security.signIn.wrong", 0, username);
+        }
+        return new SignInNotice("security.signIn.issuerFailed", 0, "");
+    }
+
+    /** What the provider refused is said by the provider; we say why somebody it vouched for is not let in. */
+    private static SignInNotice byIssuer(OAuth2Error error) {
+        String username = error.getDescription() == null ? "" : error.getDescription();
+        return switch (error.getErrorCode()) {
+            case IssuerPeople.NO_ACCOUNT -> new SignInNotice("security.signIn.noAccount", 0, username);
+            case IssuerPeople.LOCKED -> new SignInNotice("security.signIn.locked", 0, username);
+            case IssuerPeople.OTHER_PERSON -> new SignInNotice("security.signIn.otherPerson", 0, username);
+            default -> {
+                LOG.warn("Sign-in at the provider failed: {}", error);
+                yield new SignInNotice("security.signIn.issuerFailed", 0, "");
+            }
+        };
     }
 
     @Override

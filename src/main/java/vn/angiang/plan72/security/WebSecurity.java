@@ -13,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -57,19 +58,29 @@ class WebSecurity {
     /** Read by calendar programs; the long random part of the address is what admits. */
     static final String CALENDAR_FEED = "/lich/*.ics";
 
+    private static final String SIGNED_OUT = "/dang-nhap?da-thoat";
+
     private final AnswerHeaders headers;
     private final Standing standing;
     private final AccessSettings settings;
     private final InstantSource clock;
     private final ApiAnswers apiAnswers;
+    private final SignInWays ways;
+    private final IssuerSignIn issuer;
 
     WebSecurity(
             Environment environment,
+            OidcSettings oidc,
+            SignInWays ways,
+            IssuerSignIn issuer,
             Standing standing,
             AccessSettings settings,
             InstantSource securityClock,
             ApiAnswers apiAnswers) {
-        this.headers = new AnswerHeaders(environment.acceptsProfiles(Profiles.of("prod")));
+        this.headers = new AnswerHeaders(
+                environment.acceptsProfiles(Profiles.of("prod")), oidc.isOn() ? " " + oidc.origin() : "");
+        this.ways = ways;
+        this.issuer = issuer;
         this.standing = standing;
         this.settings = settings;
         this.clock = securityClock;
@@ -97,14 +108,16 @@ class WebSecurity {
             throws Exception {
         var basic = new BasicCredentials(provider, accounts, standing, transaction, settings, clock);
         headers.addTo(http);
+        if (ways.byPassword()) {
+            http.httpBasic(b -> b.authenticationEntryPoint(apiAnswers));
+        }
         return http.securityMatcher("/api/**")
                 .authenticationManager(new ProviderManager(basic))
-                .httpBasic(b -> b.authenticationEntryPoint(apiAnswers))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(c -> c.disable())
                 .logout(l -> l.disable())
-                .csrf(c -> c.requireCsrfProtectionMatcher(
-                        request -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !isProgram(request)))
+                .csrf(c -> c.requireCsrfProtectionMatcher(request ->
+                        CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !(ways.byPassword() && isProgram(request))))
                 .exceptionHandling(e -> e.authenticationEntryPoint(apiAnswers).accessDeniedHandler(apiAnswers))
                 .authorizeHttpRequests(a -> a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
@@ -126,14 +139,20 @@ class WebSecurity {
             FindByIndexNameSessionRepository<? extends Session> sessions)
             throws Exception {
         headers.addTo(http);
-        return http.authenticationManager(new ProviderManager(provider))
-                .formLogin(f -> f.loginPage(SIGN_IN)
-                        .loginProcessingUrl(SIGN_IN)
-                        .successHandler(results)
-                        .failureHandler(results))
-                .logout(l -> l.logoutUrl("/dang-xuat")
+        // No second asking by the framework's default manager: a failure would count twice
+        http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
+        if (ways.byPassword()) {
+            http.authenticationProvider(provider).formLogin(f -> f.loginPage(SIGN_IN)
+                    .loginProcessingUrl(SIGN_IN)
+                    .successHandler(results)
+                    .failureHandler(results));
+        }
+        if (issuer.isOn()) {
+            issuer.addTo(http, results);
+        }
+        return http.logout(l -> l.logoutUrl("/dang-xuat")
                         .addLogoutHandler(results)
-                        .logoutSuccessHandler(signedOut())
+                        .logoutSuccessHandler(issuer.isOn() ? issuer.signedOut(SIGNED_OUT) : signedOut())
                         .deleteCookies())
                 .requestCache(c -> c.requestCache(requestCache))
                 .sessionManagement(s -> s.sessionFixation(f -> f.changeSessionId())
@@ -186,7 +205,7 @@ class WebSecurity {
 
     private static LogoutSuccessHandler signedOut() {
         var handler = new SimpleUrlLogoutSuccessHandler();
-        handler.setDefaultTargetUrl("/dang-nhap?da-thoat");
+        handler.setDefaultTargetUrl(SIGNED_OUT);
         return handler;
     }
 

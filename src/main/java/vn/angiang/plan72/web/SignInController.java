@@ -5,6 +5,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import vn.angiang.plan72.security.SignInNotice;
+import vn.angiang.plan72.security.SignInWays;
 import vn.angiang.plan72.shared.CurrentActor;
 
 /** The sign-in page; the sign-in itself is done by the security filters. */
@@ -12,9 +13,11 @@ import vn.angiang.plan72.shared.CurrentActor;
 class SignInController {
 
     private final CurrentActor currentActor;
+    private final SignInWays ways;
 
-    SignInController(CurrentActor currentActor) {
+    SignInController(CurrentActor currentActor, SignInWays ways) {
         this.currentActor = currentActor;
+        this.ways = ways;
     }
 
     @GetMapping("/")
@@ -31,6 +34,7 @@ class SignInController {
             model.addAttribute("signInNotice", notice);
             model.addAttribute("hasErrors", true);
         });
+        model.addAttribute("ways", ways);
         model.addAttribute("ended", request.getParameter("het-phien") != null);
         model.addAttribute("left", request.getParameter("da-thoat") != null);
         return "security/sign-in";

@@ -21,6 +21,7 @@ import vn.angiang.plan72.journal.FormSnapshots;
 import vn.angiang.plan72.journal.Journal;
 import vn.angiang.plan72.process.ProcessTasks;
 import vn.angiang.plan72.shared.Actor;
+import vn.angiang.plan72.shared.LogContext;
 import vn.angiang.plan72.shared.Refusal;
 import vn.angiang.plan72.taskform.FormResult;
 import vn.angiang.plan72.taskform.FormSchema;
@@ -202,6 +203,7 @@ public class TaskDesk {
                 .query(WorkItemRows::map)
                 .list();
         if (!rows.isEmpty()) {
+            LogContext.caseNumber(rows.get(0).caseNumber());
             return rows.get(0);
         }
         if (tasks.existed(taskId)) {

@@ -52,14 +52,19 @@ final class Chromium implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("Chromium is not installed: apt-get install chromium"));
     }
 
-    /** A page in which this person is signed in. */
-    Page signedIn(String username, String password) {
+    /** A page in which nobody is signed in. */
+    Page anonymous() {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(base)
                 .setLocale("vi-VN")
                 .setViewportSize(1280, 900));
         context.setDefaultTimeout(15_000);
-        Page page = context.newPage();
+        return context.newPage();
+    }
+
+    /** A page in which this person is signed in. */
+    Page signedIn(String username, String password) {
+        Page page = anonymous();
         page.onConsoleMessage(m -> {
             if (m.text().startsWith("htmx:sendAbort")) {
                 givenUp(page);

@@ -71,7 +71,13 @@ class ProcessBrowserTest {
         String quick = assignment.forUnit("H889");
         String broken = assignment.forUnit("H889");
         desk.does(
-                "officer.sxd", withdrawn, "acceptAssignment", "acceptance", "RETURN", "reason", "Không thuộc chức năng");
+                "officer.sxd",
+                withdrawn,
+                "acceptAssignment",
+                "acceptance",
+                "RETURN",
+                "reason",
+                "Không thuộc chức năng");
         desk.does("officer.h889", quick, "acceptAssignment", "acceptance", "ACCEPT");
         clock.advanceTo(LocalDate.of(2017, 3, 8));
         desk.does("officer.sldtbxh", withdrawn, "resolveObjection", "resolution", "WITHDRAW", "reason", "Đồng ý");
@@ -86,14 +92,21 @@ class ProcessBrowserTest {
         page.navigate("/quy-trinh");
         look(page, "process-list");
         assignment.forUnit("STP");
-        String before = page.locator("tr:has-text('Giao và thực hiện nhiệm vụ')").innerText();
+        String before =
+                page.locator("tr:has-text('Giao và thực hiện nhiệm vụ')").innerText();
         page.evaluate("htmx.trigger(document.querySelector('[data-p72-poll]'), 'p72:poll')");
-        assertThat(page.locator("tr:has-text('Giao và thực hiện nhiệm vụ')")).not().hasText(before);
+        assertThat(page.locator("tr:has-text('Giao và thực hiện nhiệm vụ')"))
+                .not()
+                .hasText(before);
         page.locator("a:has-text('Giao và thực hiện nhiệm vụ')").click();
-        assertThat(page.locator(".p72-diagram[data-state=shown] .p72-diagram__heat").first()).isVisible();
+        assertThat(page.locator(".p72-diagram[data-state=shown] .p72-diagram__heat")
+                        .first())
+                .isVisible();
         look(page, "process-counts");
         page.locator(".p72-tabs a:has-text('So với thời hạn')").click();
-        assertThat(page.locator(".p72-diagram[data-state=shown] .p72-diagram__heat").first()).isVisible();
+        assertThat(page.locator(".p72-diagram[data-state=shown] .p72-diagram__heat")
+                        .first())
+                .isVisible();
         look(page, "process-target");
         page.locator("a:has-text('Xem đường đi')").first().click();
         assertThat(page.locator(".p72-diagram__badge--path").first()).isVisible();

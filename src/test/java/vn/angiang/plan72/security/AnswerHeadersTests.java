@@ -20,7 +20,7 @@ class AnswerHeadersTests {
 
     private MockHttpServletResponse answer(boolean prod) throws Exception {
         var http = fresh.getObject();
-        new AnswerHeaders(prod).addTo(http);
+        new AnswerHeaders(prod, "").addTo(http);
         var response = new MockHttpServletResponse();
         for (var filter : http.build().getFilters()) {
             if (filter instanceof HeaderWriterFilter) {

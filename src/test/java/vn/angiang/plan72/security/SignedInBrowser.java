@@ -28,13 +28,18 @@ final class SignedInBrowser {
         return send(get(url));
     }
 
-    /** Sends the form of the page with its token. */
-    MockHttpServletResponse submit(String page, String url, String... parameters) throws Exception {
+    /** The token in the form of a page. */
+    String token(String page) throws Exception {
         Matcher token = TOKEN.matcher(open(page).getContentAsString());
         if (!token.find()) {
             throw new AssertionError("No form on " + page);
         }
-        var request = post(url).param("_csrf", token.group(1));
+        return token.group(1);
+    }
+
+    /** Sends the form of the page with its token. */
+    MockHttpServletResponse submit(String page, String url, String... parameters) throws Exception {
+        var request = post(url).param("_csrf", token(page));
         for (int i = 0; i < parameters.length; i += 2) {
             request.param(parameters[i], parameters[i + 1]);
         }

@@ -46,11 +46,12 @@ class FeedTests {
     }
 
     private String addressOf(String username) throws Exception {
-        String address = Objects.requireNonNull(mvc.perform(post("/lich").with(csrf()).with(user(username)))
-                .andExpect(status().is3xxRedirection())
-                .andReturn()
-                .getFlashMap()
-                .get("address"))
+        String address = Objects.requireNonNull(
+                        mvc.perform(post("/lich").with(csrf()).with(user(username)))
+                                .andExpect(status().is3xxRedirection())
+                                .andReturn()
+                                .getFlashMap()
+                                .get("address"))
                 .toString();
         return address.substring(address.indexOf("/lich/"));
     }

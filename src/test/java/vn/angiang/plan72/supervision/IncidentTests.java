@@ -11,14 +11,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
@@ -89,7 +89,8 @@ class IncidentTests {
     /** A case whose timer has no attempts left; the fault is the engine's own. */
     private String broken(String unit) {
         String number = assignment.forUnit(unit);
-        var job = management.createJobQuery()
+        var job = management
+                .createJobQuery()
                 .processInstanceId(cases.byNumber(number).processInstanceId())
                 .timers()
                 .listPage(0, 1)
@@ -118,8 +119,7 @@ class IncidentTests {
         mvc.perform(get("/quy-trinh/su-co").with(user("admin")))
                 .andExpect(content().string(containsString("name=\"chon\"")));
         for (String stranger : List.of("officer.sxd", "leader.sxd", "modeler")) {
-            mvc.perform(get("/quy-trinh/su-co").with(user(stranger)))
-                    .andExpect(status().isForbidden());
+            mvc.perform(get("/quy-trinh/su-co").with(user(stranger))).andExpect(status().isForbidden());
         }
         String id = incidentOf(number);
         mvc.perform(get("/quy-trinh/su-co/" + id + "/vet").with(user("admin"))).andExpect(status().isOk());
@@ -138,7 +138,9 @@ class IncidentTests {
                         List.of(incidentOf(one), incidentOf(solved)), "Đã sửa đường truyền", as.actor("admin")));
         var planned = as.call("admin", () -> incidents.of(id, as.actor("admin")));
         assertThat(planned.planned()).isEqualTo(2);
-        assertThat(management.createJobQuery().noRetriesLeft().count()).as("nothing done yet").isEqualTo(3);
+        assertThat(management.createJobQuery().noRetriesLeft().count())
+                .as("nothing done yet")
+                .isEqualTo(3);
         management
                 .createJobQuery()
                 .processInstanceId(cases.byNumber(solved).processInstanceId())
@@ -190,7 +192,10 @@ class IncidentTests {
     @Test
     void aRetryNeedsAReasonAndAChoice() throws Exception {
         broken("SNV");
-        mvc.perform(post("/quy-trinh/su-co").param("tat-ca", "true").with(csrf()).with(user("admin")))
+        mvc.perform(post("/quy-trinh/su-co")
+                        .param("tat-ca", "true")
+                        .with(csrf())
+                        .with(user("admin")))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("Nhập lý do")));
         mvc.perform(post("/quy-trinh/su-co").param("reason", "Thử").with(csrf()).with(user("admin")))
@@ -236,8 +241,7 @@ class IncidentTests {
 
     @Test
     void figuresForMonitoringAreForAdministratorsAndTheKnownProgram() throws Exception {
-        mvc.perform(get("/actuator/prometheus").with(user("officer.sldtbxh")))
-                .andExpect(status().isForbidden());
+        mvc.perform(get("/actuator/prometheus").with(user("officer.sldtbxh"))).andExpect(status().isForbidden());
         mvc.perform(get("/actuator/prometheus").header("Authorization", "Bearer "))
                 .andExpect(status().is3xxRedirection());
     }

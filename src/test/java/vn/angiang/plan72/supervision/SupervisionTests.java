@@ -17,10 +17,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.angiang.plan72.casefile.CaseBucket;
 import vn.angiang.plan72.casefile.CaseFile;
@@ -65,6 +68,12 @@ class SupervisionTests {
 
     @Autowired
     Reminders reminders;
+
+    @Autowired
+    WeeklyDigest digest;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     SomeAssignment assignment;
@@ -324,6 +333,23 @@ class SupervisionTests {
                 .andExpect(content().string(containsString("Nhập hạn mới")))
                 .andExpect(content().string(containsString("Lý do")));
         mvc.perform(post("/ho-so/hang-loat").with(csrf()).with(user(OFFICER))).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void theWeeklyDigestGoesOutOnceAWeekAsPdfToThoseWhoOversee() throws Exception {
+        assignment.forUnit("H887", LocalDate.of(2017, 3, 1));
+        clock.set(LocalDate.of(2017, 3, 6));
+        int people = digest.send();
+        assertThat(people).isPositive();
+        assertThat(digest.send()).as("once a week").isZero();
+        byte[] pdf = jdbc.sql("select attachment from mail_outbox where attachment_name = 'toan-canh-2017-03-06.pdf'"
+                        + " and username = 'supervisor'")
+                .query((rs, i) -> rs.getBytes(1))
+                .single();
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document)).contains("TÓM TẮT TUẦN", "Người đứng đầu", "quá hạn");
+        }
+        mvc.perform(get("/toan-canh.pdf").with(user("leader.ubnd_tinh"))).andExpect(status().isOk());
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.angiang.plan72.casefile.CaseAccess;
+import vn.angiang.plan72.journal.Checkpoints;
 import vn.angiang.plan72.journal.Journal;
 import vn.angiang.plan72.journal.JournalEntry;
 import vn.angiang.plan72.journal.JournalVerifier;
@@ -28,6 +29,7 @@ class JournalController {
 
     private final Journal journal;
     private final JournalVerifier verifier;
+    private final Checkpoints checkpoints;
     private final Units units;
     private final AccessPolicy policy;
     private final CaseAccess access;
@@ -36,6 +38,7 @@ class JournalController {
     JournalController(
             Journal journal,
             JournalVerifier verifier,
+            Checkpoints checkpoints,
             Units units,
             AccessPolicy policy,
             CaseAccess access,
@@ -43,6 +46,7 @@ class JournalController {
         this.access = access;
         this.journal = journal;
         this.verifier = verifier;
+        this.checkpoints = checkpoints;
         this.units = units;
         this.policy = policy;
         this.currentActor = currentActor;
@@ -63,6 +67,7 @@ class JournalController {
         requireReader();
         fill(chain, Long.MAX_VALUE, model);
         model.addAttribute("verification", verifier.verifyAll());
+        checkpoints.verify().ifPresent(found -> model.addAttribute("checkpoints", found));
         return "audit/journal";
     }
 

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.angiang.plan72.process.DeployedModels;
 import vn.angiang.plan72.shared.CurrentActor;
+import vn.angiang.plan72.supervision.DigestLetter;
 import vn.angiang.plan72.supervision.Overview;
 import vn.angiang.plan72.supervision.OverviewFilter;
 import vn.angiang.plan72.web.chart.LineChart;
@@ -24,14 +25,21 @@ class OverviewController {
 
     private final Overview overview;
     private final OverviewSheet sheet;
+    private final DigestLetter digest;
     private final DeployedModels models;
     private final CurrentActor currentActor;
     private final Words words;
 
     OverviewController(
-            Overview overview, OverviewSheet sheet, DeployedModels models, CurrentActor currentActor, Words words) {
+            Overview overview,
+            OverviewSheet sheet,
+            DigestLetter digest,
+            DeployedModels models,
+            CurrentActor currentActor,
+            Words words) {
         this.overview = overview;
         this.sheet = sheet;
+        this.digest = digest;
         this.models = models;
         this.currentActor = currentActor;
         this.words = words;
@@ -73,6 +81,14 @@ class OverviewController {
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader("Content-Disposition", "attachment; filename=\"toan-canh.xlsx\"");
         sheet.write(view, response.getOutputStream());
+    }
+
+    /** The board on paper, as it goes out every week. */
+    @GetMapping("/toan-canh.pdf")
+    void pdf(HttpServletResponse response) throws IOException {
+        response.setContentType("application/pdf");
+        response.setHeader("Content-Disposition", "attachment; filename=\"toan-canh.pdf\"");
+        response.getOutputStream().write(digest.pdf(currentActor.get()));
     }
 
     /** The chart of the on-time rate with its table. */
