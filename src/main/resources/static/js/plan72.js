@@ -97,19 +97,27 @@
   ["pointerdown", "keydown", "focus"].forEach((name) =>
     window.addEventListener(name, () => (lastSeen = Date.now()), { passive: true }),
   );
-  const waits = new WeakMap();
+  const asked = new Map(); // by address: what it said last and how long to wait
+  const polled = new WeakSet();
   const poll = (part) => {
-    if (waits.has(part)) return;
+    if (polled.has(part)) return;
+    polled.add(part);
     const least = Math.max(5, Number(part.dataset.p72Poll) || 20) * 1000;
-    const state = { wait: least };
-    waits.set(part, state);
+    const address = part.getAttribute("hx-get");
+    const before = asked.get(address);
+    const same = before?.text === part.textContent;
+    const state = { text: part.textContent, wait: same ? Math.min(LONGEST_POLL, before.wait * 1.5) : least };
+    asked.set(address, state);
     const turn = () => {
-      if (!part.isConnected || Date.now() - lastSeen > NOBODY_THERE) return;
-      if (!document.hidden && !part.contains(document.activeElement)) window.htmx?.trigger(part, "p72:poll");
-      state.wait = Math.min(LONGEST_POLL, Math.max(least, state.wait * 1.25));
+      if (!part.isConnected) return;
+      const busy = document.hidden || part.contains(document.activeElement);
+      if (!busy && Date.now() - lastSeen < NOBODY_THERE) {
+        window.htmx?.trigger(part, "p72:poll"); // the answer takes the part's place and is polled in its stead
+        state.wait = Math.min(LONGEST_POLL, state.wait * 2);
+      }
       window.setTimeout(turn, state.wait);
     };
-    window.setTimeout(turn, least);
+    window.setTimeout(turn, state.wait);
   };
   const pollAll = () => document.querySelectorAll("[data-p72-poll]").forEach(poll);
   document.addEventListener("htmx:afterSettle", pollAll);

@@ -217,6 +217,10 @@ class IncidentTests {
                 .andExpect(content().string(containsString("Các bước đã qua")))
                 .andExpect(content().string(containsString("Lập kế hoạch thực hiện")))
                 .andExpect(content().string(not(containsString("Biến của máy quy trình"))));
+        mvc.perform(get("/ho-so/" + number).with(user("admin")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Biến của máy quy trình")))
+                .andExpect(content().string(containsString("leadUnit")));
     }
 
     @Test

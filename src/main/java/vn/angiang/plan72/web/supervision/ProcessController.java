@@ -1,5 +1,6 @@
 package vn.angiang.plan72.web.supervision;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -50,7 +51,8 @@ class ProcessController {
     /** The table alone, asked for again while the page is looked at; 304 when nothing changed. */
     @GetMapping("/quy-trinh/bang")
     @Nullable
-    String table(WebRequest request, Model model) {
+    String table(WebRequest request, HttpServletResponse response, Model model) {
+        response.setHeader("Cache-Control", "private, no-cache"); // kept by the browser, asked for each time
         var lines = view.processes(currentActor.get());
         if (request.checkNotModified("\"" + Integer.toHexString(lines.hashCode()) + "\"")) {
             return null;
