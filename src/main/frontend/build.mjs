@@ -51,20 +51,23 @@ if (stamps.built[OUT] !== inputs || results.some((file) => !existsSync(file))) {
   const { build } = await import("esbuild");
   const { vietnamese } = await import("./modeller/words.mjs");
   mkdirSync(OUT, { recursive: true });
-  await build({
-    absWorkingDir: HERE,
-    entryPoints: BUNDLES,
-    outdir: OUT,
-    bundle: true,
-    minify: true,
-    format: "iife",
-    target: ["es2020"],
-    charset: "utf8",
-    loader: { ".woff2": "dataurl", ".woff": "dataurl", ".ttf": "dataurl", ".eot": "empty", ".svg": "dataurl" },
-    legalComments: "linked",
-    logLevel: "warning",
-    plugins: [vietnamese(), onePreact()],
-  });
+  const { "modeller-bpmn": processes, ...others } = BUNDLES;
+  const bundle = (entryPoints, ...plugins) =>
+    build({
+      absWorkingDir: HERE,
+      entryPoints,
+      outdir: OUT,
+      bundle: true,
+      minify: true,
+      format: "iife",
+      target: ["es2020"],
+      charset: "utf8",
+      loader: { ".woff2": "dataurl" },
+      legalComments: "linked",
+      logLevel: "warning",
+      plugins: [vietnamese(), onePreact(), oneFont(), ...plugins],
+    });
+  await Promise.all([bundle(others), bundle({ "modeller-bpmn": processes }, withoutCodeEditor())]);
   mkdirSync(FONTS, { recursive: true });
   for (const [from, to] of Object.entries(FONT_FILES)) {
     copyFileSync(join(FONT_PACKAGE, from), join(FONTS, to));
@@ -82,6 +85,33 @@ function onePreact() {
       build.onResolve({ filter: /^preact(\/.*)?$/ }, ({ path, kind, pluginData }) =>
         pluginData === "again" ? null : build.resolve(path, { resolveDir: HERE, kind, pluginData: "again" }),
       );
+    },
+  };
+}
+
+/** Icon fonts in the one format that every browser of the last ten years reads. */
+function oneFont() {
+  return {
+    name: "one-font",
+    setup(build) {
+      build.onLoad({ filter: /(bpmn|dmn)-font[\\/]css[\\/](bpmn|dmn)\.css$/ }, ({ path }) => ({
+        contents: readFileSync(path, "utf8").replace(
+          /src: url\('\.\.\/font\/(bpmn|dmn)\.eot[^;]*;\s*src:[^;]*;/,
+          "src: url('../font/$1.woff2') format('woff2');",
+        ),
+        loader: "css",
+      }));
+    },
+  };
+}
+
+/** The editor of processes shows no code editor; see modeller/bpmn/unused.js. */
+function withoutCodeEditor() {
+  return {
+    name: "without-code-editor",
+    setup(build) {
+      const filter = /^@(codemirror\/.*|bpmn-io\/(feel-editor|feelers-editor|extract-process-variables.*))$/;
+      build.onResolve({ filter }, () => ({ path: join(HERE, "modeller/bpmn/unused.js") }));
     },
   };
 }

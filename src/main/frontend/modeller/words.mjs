@@ -143,12 +143,13 @@ export function vietnamese(texts = TEXTS) {
   return {
     name: "vietnamese",
     setup(build) {
-      const found = new Map(Object.entries(texts).map(([place, words]) => [place, new Set(Object.keys(words))]));
+      const found = new Map();
       build.onLoad({ filter: /node_modules.*\.js$/ }, async ({ path }) => {
         const places = Object.keys(texts).filter((one) => path.replaceAll(sep, "/").includes(`node_modules/${one}`));
         if (places.length === 0) {
           return null;
         }
+        places.filter((place) => !found.has(place)).forEach((place) => found.set(place, new Set(Object.keys(texts[place]))));
         const code = await readFile(path, "utf8");
         return { contents: places.reduce((now, place) => inWords(now, texts[place], found.get(place)), code), loader: "js" };
       });

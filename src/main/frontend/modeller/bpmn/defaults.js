@@ -8,16 +8,19 @@ const OF_TYPE = {
   "bpmn:BusinessRuleTask": { "camunda:decisionRefBinding": "deployment", "camunda:mapDecisionResult": "singleEntry" },
   "bpmn:CallActivity": { "camunda:calledElementBinding": "latest" },
 };
-const GROUP_OF_THE_CASE = "officer.${unit}";
+const LEAD = "officer.${leadUnit}";
+const UNIT = "officer.${unit}";
+const DUE = "${caseSteps.dueIn(caseNumber,5)}";
 
 class Defaults extends CommandInterceptor {
-  constructor(eventBus, bpmnFactory, catalogue) {
+  constructor(eventBus, bpmnFactory, catalogue, elementRegistry) {
     super(eventBus);
     this.preExecute(["shape.create", "elements.create", "shape.append"], ({ context }) => {
       (context.elements ?? [context.shape]).forEach((shape) => shape?.businessObject && this.#complete(shape.businessObject));
     });
     this.bpmnFactory = bpmnFactory;
     this.catalogue = catalogue;
+    this.elementRegistry = elementRegistry;
   }
 
   #complete(object) {
@@ -26,19 +29,27 @@ class Defaults extends CommandInterceptor {
         object.set(name, value);
       }
     });
-    if (is(object, "bpmn:UserTask") && !object.get("camunda:candidateGroups")) {
-      const group = this.#group(object);
-      if (group) {
-        object.set("camunda:candidateGroups", group);
-      }
+    if (is(object, "bpmn:UserTask")) {
+      this.#person(object);
     }
     if (is(object, "bpmn:CallActivity") && !object.get("extensionElements")) {
       this.#sameCase(object);
     }
   }
 
-  #group() {
-    return this.catalogue.groups.some(({ value }) => value === GROUP_OF_THE_CASE) ? GROUP_OF_THE_CASE : undefined;
+  /** Who and until when, as the other tasks of this process have it: a flow of a module has steps of its own for that. */
+  #person(object) {
+    const others = this.elementRegistry.filter((shape) => is(shape, "bpmn:UserTask")).map((shape) => shape.businessObject);
+    const has = (name, part) => others.some((task) => (task.get(name) ?? "").includes(part));
+    const offered = (group) => this.catalogue.groups.some(({ value }) => value === group);
+    const group = (has("camunda:candidateGroups", "${unit}") ? [UNIT, LEAD] : [LEAD, UNIT]).find(offered);
+    if (group && !object.get("camunda:candidateGroups")) {
+      object.set("camunda:candidateGroups", group);
+    }
+    const everywhere = this.catalogue.steps.some(({ bean, step }) => bean === "caseSteps" && step === "dueIn");
+    if (everywhere && !has("camunda:dueDate", ".dueOf(") && !object.get("camunda:dueDate")) {
+      object.set("camunda:dueDate", DUE);
+    }
   }
 
   /** A called process works on the same case unless told otherwise. */
@@ -53,6 +64,6 @@ class Defaults extends CommandInterceptor {
     object.set("extensionElements", extensionElements);
   }
 }
-Defaults.$inject = ["eventBus", "bpmnFactory", "catalogue"];
+Defaults.$inject = ["eventBus", "bpmnFactory", "catalogue", "elementRegistry"];
 
 export default { __init__: ["defaults"], defaults: ["type", Defaults] };

@@ -6,6 +6,8 @@ import { BpmnPropertiesPanelModule } from "bpmn-js-properties-panel";
 import CamundaBehaviors from "camunda-bpmn-js-behaviors/lib/camunda-platform";
 import TokenSimulation from "bpmn-js-token-simulation";
 import { button, element } from "../shared/dom.js";
+import { kebab } from "../shared/names.js";
+import { halfway } from "../shared/shapes.js";
 import { translateWith } from "../shared/translate.js";
 import { camunda } from "./camunda.js";
 import DefaultsModule from "./defaults.js";
@@ -16,10 +18,11 @@ import PropertiesModule from "./properties.js";
 import RestrictModule from "./restrict.js";
 import { VI } from "./vi.js";
 
+const READABLE = 0.6;
 const SIGNS_SHOW = 0.7; // the simulation hides its buttons below half size
 const PALETTE = 125;
 const MARGIN = 25;
-const OPEN_GROUPS = ["general", "meaning", "person", "step", "decision", "called", "event", "flow"];
+const OPEN_GROUPS = ["general", "meaning", "opened", "person", "step", "decision", "called", "event", "flow"];
 
 /** Makes the editor, or for those who may only look the viewer with the facts of the chosen element. */
 export async function makeBpmnEditor({ place, work, readonly, catalogue }) {
@@ -67,6 +70,7 @@ class BpmnEditor {
     this.#readonly = readonly;
     this.#place = place;
     reachable(canvasPart);
+    new ResizeObserver(() => diagram.get("canvas").resized()).observe(canvasPart);
     if (readonly) {
       diagram.get("eventBus").on("selection.changed", ({ newSelection: [chosen] }) => showFacts(side, chosen, this.#root));
       diagram.get("eventBus").on("import.done", () => showFacts(side, null, this.#root));
@@ -85,8 +89,31 @@ class BpmnEditor {
     await this.#diagram.importXML(text);
   }
 
-  /** Shows everything, to the right of the palette. */
+  /** A large model starts readable, at its beginning; a small one is seen whole. */
   opened() {
+    this.#whole();
+    const canvas = this.#diagram.get("canvas");
+    if (canvas.zoom() < READABLE) {
+      const { inner, outer } = canvas.viewbox();
+      const left = this.#readonly ? MARGIN : PALETTE;
+      const middle = this.#start ? this.#start.y + this.#start.height / 2 : inner.y + inner.height / 2;
+      canvas.viewbox({
+        x: inner.x - left / READABLE,
+        y: middle - outer.height / READABLE / 2,
+        width: outer.width / READABLE,
+        height: outer.height / READABLE,
+      });
+    }
+  }
+
+  get #start() {
+    return this.#diagram
+      .get("elementRegistry")
+      .filter((shape) => is(shape, "bpmn:StartEvent") && !shape.labelTarget && shape.parent === this.#root)[0];
+  }
+
+  /** Shows everything, to the right of the palette. */
+  #whole() {
     const canvas = this.#diagram.get("canvas");
     canvas.zoom("fit-viewport", "auto");
     const { inner, outer } = canvas.viewbox();
@@ -144,7 +171,11 @@ class BpmnEditor {
 
   labelOf(id) {
     const shape = this.#shape(id);
-    return shape && (getLabel(shape) || shape.businessObject.name || shape.id);
+    if (!shape || getLabel(shape) || !is(shape, "bpmn:SequenceFlow")) {
+      return shape && (getLabel(shape) || shape.businessObject.name || shape.id);
+    }
+    const end = ({ businessObject }) => `“${businessObject.name || businessObject.id}”`;
+    return `Đường từ ${end(shape.source)} tới ${end(shape.target)}`;
   }
 
   select(id) {
@@ -181,7 +212,7 @@ class BpmnEditor {
       canvas.addMarker(shape, `p72-problem-${kind}`);
       this.#marked.push([shape, kind]);
       const sign = element("div", { class: `p72-problem-sign p72-problem-sign--${kind}`, title: list.map(({ message }) => message).join("\n") }, kind === "error" ? "!" : "?");
-      overlays.add(shape, "p72-problem", { position: shape.waypoints ? middle(shape) : { top: -12, left: -12 }, html: sign });
+      overlays.add(shape, "p72-problem", { position: shape.waypoints ? halfway(shape.waypoints) : { top: -12, left: -12 }, html: sign });
     });
   }
 
@@ -190,7 +221,7 @@ class BpmnEditor {
     const look = [
       button("+", zoom(1.25), { "aria-label": "Phóng to", title: "Phóng to" }),
       button("−", zoom(0.8), { "aria-label": "Thu nhỏ", title: "Thu nhỏ" }),
-      button("Xem toàn bộ", () => this.opened()),
+      button("Xem toàn bộ", () => this.#whole()),
     ];
     if (this.#readonly) {
       return look;
@@ -240,10 +271,9 @@ class BpmnEditor {
     this.#simulation?.setAttribute("aria-pressed", String(active));
     this.#place.classList.toggle("p72-modeller--simulating", active);
     const canvas = this.#diagram.get("canvas");
-    const [start] = this.#diagram.get("elementRegistry").filter((shape) => is(shape, "bpmn:StartEvent") && !shape.labelTarget && shape.parent === this.#root);
-    if (active && start && canvas.zoom() < SIGNS_SHOW) {
+    if (active && this.#start && canvas.zoom() < SIGNS_SHOW) {
       canvas.zoom(SIGNS_SHOW);
-      canvas.scrollToElement(start, { top: 250, left: 120, bottom: 250, right: 400 });
+      canvas.scrollToElement(this.#start, { top: 250, left: 120, bottom: 250, right: 400 });
     }
   }
 
@@ -261,14 +291,6 @@ class BpmnEditor {
   }
 }
 
-function middle({ waypoints }) {
-  const left = Math.min(...waypoints.map(({ x }) => x));
-  const top = Math.min(...waypoints.map(({ y }) => y));
-  const at = Math.floor((waypoints.length - 1) / 2);
-  const [one, other] = [waypoints[at], waypoints[at + 1] ?? waypoints[at]];
-  return { left: (one.x + other.x) / 2 - left - 10, top: (one.y + other.y) / 2 - top - 10 };
-}
-
 /** The drawing is one stop of the keyboard; what is inside has keys of its own. */
 function reachable(part) {
   const observer = new MutationObserver(() => {
@@ -280,8 +302,4 @@ function reachable(part) {
     }
   });
   observer.observe(part, { childList: true, subtree: true });
-}
-
-function kebab(key) {
-  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -2,7 +2,10 @@
 
 const CALL = /^\$\{\s*([a-z]\w*)\.([a-z]\w*)\(\s*caseNumber\s*(?:,\s*(.*?))?\s*\)\s*\}$/s;
 const VARIABLE = /^\$\{\s*([a-z]\w*)\s*\}$/;
-const ARGUMENT = /^(?:'[^'\\$#{}]{0,200}'|\d{1,18}|true|false|[a-z]\w{0,63})$/;
+const ARGUMENT = "(?:'[^'\\\\$#{}]{0,200}'|\\d{1,18}|true|false|[a-z]\\w{0,63})";
+const ARGUMENTS = new RegExp(`^\\s*(?:${ARGUMENT}(?:\\s*,\\s*${ARGUMENT}){0,3})?\\s*$`);
+// What a step of every model is first given, until somebody says otherwise (docs/models.md)
+const FIRST = { dueIn: "5", dueInDays: "10", dueOn: "'15/12'", after: "5", afterDays: "10", onDay: "'15/12'", afterDay: "'15/12'" };
 
 /** Bean, step and further arguments, or null for anything else. */
 export function readCall(expression) {
@@ -20,7 +23,7 @@ export function writeCall({ bean, step, more }) {
 
 /** Whether these are arguments the gate lets through. */
 export function areArguments(text) {
-  return text.trim() === "" || text.split(",").every((argument) => ARGUMENT.test(argument.trim()));
+  return ARGUMENTS.test(text);
 }
 
 /** Names of what a step wants besides the case, whether the catalogue counts or names them. */
@@ -30,4 +33,9 @@ export function furtherArguments(step) {
     return Array.from({ length: given }, (_, at) => `giá trị ${at + 1}`);
   }
   return (given ?? []).filter((name) => name !== "caseNumber");
+}
+
+/** A first value for the one argument of such a step, or nothing. */
+export function firstArgument(step) {
+  return FIRST[step];
 }

@@ -1,5 +1,6 @@
 import { is } from "bpmn-js/lib/util/ModelUtil";
 import BpmnFactory from "bpmn-js/lib/features/modeling/BpmnFactory";
+import { camel } from "../shared/names.js";
 import CommandInterceptor from "diagram-js/lib/command/CommandInterceptor";
 
 // Ids by convention (docs/models.md): a new element first gets a running id, then one made from its label when it is
@@ -21,17 +22,7 @@ export function prefixOf(element) {
 
 /** "Nộp báo cáo?" → nopBaoCao: letters only, as in all our ids. */
 export function slug(label) {
-  const words = (label ?? "")
-    .replaceAll("đ", "d")
-    .replaceAll("Đ", "D")
-    .normalize("NFD")
-    .replace(/[^A-Za-z\s]/g, (sign) => (/[\d\p{P}\p{S}]/u.test(sign) ? " " : ""))
-    .trim()
-    .toLowerCase()
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 8);
-  return words.map((word, at) => (at === 0 ? word : word[0].toUpperCase() + word.slice(1))).join("");
+  return camel((label ?? "").replace(/\d/g, " "));
 }
 
 /** Whether the id is still the running one. */

@@ -2,7 +2,7 @@ import { Group, ListGroup } from "@bpmn-io/properties-panel";
 import { isEventSubProcess } from "bpmn-js/lib/util/DiUtil";
 import { is, isAny } from "bpmn-js/lib/util/ModelUtil";
 import { area, check, choice, text } from "./entries.js";
-import { areArguments, furtherArguments, readCall, readVariable, writeCall } from "./expressions.js";
+import { areArguments, firstArgument, furtherArguments, readCall, readVariable, writeCall } from "./expressions.js";
 import { nameIn } from "./identity.js";
 import { Writer } from "./writer.js";
 
@@ -36,6 +36,9 @@ class Properties {
 
   #own(element, model) {
     const { object } = model;
+    if (is(object, "bpmn:Process")) {
+      return [this.#opening(model)];
+    }
     if (is(object, "bpmn:UserTask")) {
       return [this.#person(model), this.#repeated(model)];
     }
@@ -136,17 +139,31 @@ class Properties {
     ]);
   }
 
-  #groups(model) {
-    const options = this.catalogue.groups;
-    const chosen = () => (model.get("camunda:candidateGroups") ?? "").split(",").map((name) => name.trim()).filter(Boolean);
+  /** Who opens cases of this process; docs/models.md, "A flow without Java". */
+  #opening(model) {
+    const open = () => model.get("camunda:isStartableInTasklist") !== false;
+    const entries = [
+      check("p72-opening", "Đơn vị tự mở được hồ sơ", open, (on) => model.set({ "camunda:isStartableInTasklist": on ? undefined : false }), {
+        description: "Nếu không: chỉ quy trình khác hoặc phần mềm mở.",
+      }),
+    ];
+    if (open()) {
+      const fixed = this.catalogue.groups.filter(({ value }) => !value.includes("${"));
+      entries.push(...this.#groups(model, "p72-starter", "camunda:candidateStarterGroups", "Chỉ nhóm này được mở", fixed));
+    }
+    return group("p72-opened", "Mở hồ sơ", entries);
+  }
+
+  #groups(model, id = "p72-group", property = "camunda:candidateGroups", label = "Nhóm thực hiện", options = this.catalogue.groups) {
+    const chosen = () => (model.get(property) ?? "").split(",").map((name) => name.trim()).filter(Boolean);
     const put = (at) => (value) => {
       const groups = chosen();
       groups[at] = value;
-      model.set({ "camunda:candidateGroups": optional([...new Set(groups.filter(Boolean))].join(",")) });
+      model.set({ [property]: optional([...new Set(groups.filter(Boolean))].join(",")) });
     };
     const count = chosen().length;
     return Array.from({ length: count ? count + 1 : 1 }, (_, at) =>
-      choice(`p72-group-${at}`, at === 0 ? "Nhóm thực hiện" : at < count ? `Nhóm thứ ${at + 1}` : "Thêm nhóm", options, () => chosen()[at], put(at)),
+      choice(`${id}-${at}`, at === 0 ? label : at < count ? `Nhóm thứ ${at + 1}` : "Thêm nhóm", options, () => chosen()[at], put(at)),
     );
   }
 
@@ -170,7 +187,8 @@ class Properties {
         return;
       }
       const wanted = furtherArguments(found);
-      const more = wanted.length === 0 ? "" : call?.more || (argument && wanted.length === 1 ? argument() : "");
+      const first = firstArgument(found.step) ?? argument?.() ?? "";
+      const more = wanted.length === 1 ? first : wanted.length && call ? call.more : "";
       set(writeCall({ bean: found.bean, step: found.step, more }));
     };
     const shown = () => {

@@ -2,6 +2,7 @@ import NavigatedViewer from "bpmn-js/lib/NavigatedViewer";
 import { getLabel } from "bpmn-js/lib/util/LabelUtil";
 import { diff } from "bpmn-js-differ";
 import { button, element } from "../shared/dom.js";
+import { halfway } from "../shared/shapes.js";
 
 const KINDS = {
   added: { sign: "+", word: "Thêm" },
@@ -9,6 +10,7 @@ const KINDS = {
   changed: { sign: "✎", word: "Sửa" },
   moved: { sign: "↔", word: "Chuyển chỗ" },
 };
+const READABLE = 0.45;
 const STRENGTH = ["added", "removed", "changed", "moved"];
 
 /** Draws both versions, marks what differs in each and lists it; both drawings move together. */
@@ -29,6 +31,7 @@ export async function showDiff(place) {
     const together = synchronized(old, fresh);
     bar.append(...tools(old, fresh));
     list.append(...found.map((change) => element("li", {}, entry(change, together))));
+    start(fresh);
     status.textContent = found.length ? `${found.length} chỗ khác nhau` : "Hai bản giống nhau";
     place.dataset.state = "shown";
   } catch (problem) {
@@ -58,8 +61,19 @@ async function side(sides, title, xml) {
   await viewer.importXML(xml);
   canvas.querySelectorAll("svg[tabindex]").forEach((svg) => svg.setAttribute("tabindex", "-1"));
   viewer.get("canvas").zoom("fit-viewport", "auto");
+  new ResizeObserver(() => viewer.get("canvas").resized()).observe(canvas);
   keys(canvas, viewer);
   return viewer;
+}
+
+/** A large model starts readable, at its left. */
+function start(viewer) {
+  const canvas = viewer.get("canvas");
+  if (canvas.zoom() < READABLE) {
+    const { inner, outer } = canvas.viewbox();
+    const [width, height] = [outer.width / READABLE, outer.height / READABLE];
+    canvas.viewbox({ x: inner.x - 20, y: inner.y + (Math.min(inner.height, height) - height) / 2, width, height });
+  }
 }
 
 function keys(part, viewer) {
@@ -114,17 +128,9 @@ function mark(viewer, found) {
   shown.forEach(({ kind, texts }, shape) => {
     viewer.get("canvas").addMarker(shape, `p72-diff-${kind}`);
     const sign = element("div", { class: `p72-diff-sign p72-diff-sign--${kind}`, title: texts.join("\n") }, KINDS[kind].sign);
-    const position = shape.waypoints ? middle(shape.waypoints) : { top: -12, left: -12 };
+    const position = shape.waypoints ? halfway(shape.waypoints) : { top: -12, left: -12 };
     viewer.get("overlays").add(shape, "p72-diff", { position, html: sign });
   });
-}
-
-function middle(waypoints) {
-  const left = Math.min(...waypoints.map(({ x }) => x));
-  const top = Math.min(...waypoints.map(({ y }) => y));
-  const at = Math.floor((waypoints.length - 1) / 2);
-  const other = waypoints[at + 1] ?? waypoints[at];
-  return { left: (waypoints[at].x + other.x) / 2 - left - 10, top: (waypoints[at].y + other.y) / 2 - top - 10 };
 }
 
 /** Both drawings show the same part; returns how to bring an element into the middle of both. */

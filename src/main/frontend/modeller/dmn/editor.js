@@ -5,6 +5,7 @@ import DecisionTableViewer from "dmn-js-decision-table/lib/Viewer";
 import { HIT_POLICIES } from "dmn-js-decision-table/lib/features/hit-policy/HitPolicies";
 import { button, element, quiet } from "../shared/dom.js";
 import { markElements } from "../shared/marks.js";
+import { kebab } from "../shared/names.js";
 import { translateWith } from "../shared/translate.js";
 import { VI } from "./vi.js";
 
@@ -237,8 +238,4 @@ class DmnEditor {
     }
     return null;
   }
-}
-
-function kebab(key) {
-  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -2,7 +2,7 @@
 import "dmn-js/dist/assets/dmn-js-shared.css";
 import "dmn-js/dist/assets/dmn-js-decision-table.css";
 import "dmn-js/dist/assets/dmn-js-decision-table-controls.css";
-import "dmn-js/dist/assets/dmn-font/css/dmn-embedded.css";
+import "dmn-js/dist/assets/dmn-font/css/dmn.css";
 import "../shared/shell.css";
 import "./dmn.css";
 import { showModeller, whenReady } from "../shared/shell.js";

@@ -1,10 +1,12 @@
 import { FormEditor } from "@bpmn-io/form-js-editor";
 import { element, quiet } from "../shared/dom.js";
 import { markElements } from "../shared/marks.js";
+import { camel, kebab } from "../shared/names.js";
 import RestrictModule, { isRunningKey } from "./restrict.js";
 import { TYPES } from "./vocabulary.js";
 
 const LOOK_LIKE = 600;
+const KEY = /^[a-z][A-Za-z0-9]*$/;
 
 /** The form as it is edited, and below it the form as the server will draw it for officers. */
 export async function makeFormEditor({ work, server, readonly }) {
@@ -208,20 +210,10 @@ class FormsEditor extends Forms {
     if (!name || !isRunningKey(formField?.key)) {
       return;
     }
-    const key = camel(name);
+    const key = camel(name, 6);
     const taken = this.#editor.get("formFieldRegistry").getAll().some((other) => other.key === key);
-    if (key && !taken) {
+    if (KEY.test(key) && !taken) {
       this.#editor.get("modeling").editFormField(this.#editor.get("formFieldRegistry").get(formField.id), "key", key);
     }
   }
-}
-
-function camel(label) {
-  const words = label.replaceAll("đ", "d").replaceAll("Đ", "D").normalize("NFD").replace(/[^\w\s]|_/g, "").toLowerCase().trim().split(/\s+/);
-  const key = words.slice(0, 6).map((word, at) => (at ? word[0].toUpperCase() + word.slice(1) : word)).join("");
-  return /^[a-z][A-Za-z0-9]*$/.test(key) ? key : "";
-}
-
-function kebab(key) {
-  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -157,8 +157,21 @@ class Shell {
       { label: `Tải tệp ${editor.extension}`, file: async () => ({ ...editor.file(), content: await editor.text() }) },
       ...(editor.exports?.() ?? []),
     ];
+    bar.append(this.#wide());
     exports.forEach(({ label, file }) => bar.append(button(label, async () => download(await file()))));
     return bar;
+  }
+
+  /** The whole screen for the editor, and back with Esc. */
+  #wide() {
+    const wide = button("⛶", () => (document.fullscreenElement ? document.exitFullscreen() : this.#place.requestFullscreen()), {
+      "aria-label": "Toàn màn hình",
+      "aria-pressed": "false",
+      title: "Toàn màn hình (Esc để thoát)",
+    });
+    this.#place.addEventListener("fullscreenchange", () => wide.setAttribute("aria-pressed", String(Boolean(document.fullscreenElement))));
+    wide.hidden = !document.fullscreenEnabled;
+    return wide;
   }
 
   #importButton() {

@@ -27,6 +27,7 @@ export const OUR_RULES = {
       if (!camunda(node, "formRef")) yield ["TASK_WITHOUT_FORM", "Việc của người dùng chưa có biểu mẫu"];
       if (!camunda(node, "candidateGroups")) yield ["TASK_WITHOUT_GROUP", "Việc của người dùng chưa có nhóm thực hiện"];
       if (!camunda(node, "dueDate")) yield ["TASK_WITHOUT_DUE_DATE", "Việc của người dùng chưa có hạn"];
+      if (/\(caseNumber,\s*''\)/.test(camunda(node, "dueDate"))) yield ["DUE_WITHOUT_NAME", "Hạn chưa ghi tên của việc"];
     }
   }),
   "service-task-step": rule("error", function* (node) {

@@ -4,7 +4,8 @@
  * know that there is a journal.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "journal", "organization", "plan", "calendar", "process"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "journal", "organization", "plan", "calendar", "process", "worklist"})
 package vn.angiang.plan72.audit;
 
 import org.jspecify.annotations.NullMarked;

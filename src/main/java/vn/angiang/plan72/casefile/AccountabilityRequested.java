@@ -8,6 +8,7 @@ import vn.angiang.plan72.shared.Actor;
  *
  * @param caseNumber case it happened in
  * @param trigger {@code A} or {@code B}
- * @param reason {@code OVERDUE}, {@code NOT_FULFILLED}, {@code REPORTS_MISSED} or {@code GRAVE_FINDING}
+ * @param reason {@code OVERDUE}, {@code NOT_FULFILLED}, {@code REPORTS_MISSED}, {@code GRAVE_FINDING} or
+ *     {@code OPINION}
  */
 public record AccountabilityRequested(String caseNumber, String unitCode, String trigger, String reason, Actor actor) {}

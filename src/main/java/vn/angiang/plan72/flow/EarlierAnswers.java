@@ -2,6 +2,7 @@ package vn.angiang.plan72.flow;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.angiang.plan72.casefile.CaseFile;
@@ -15,8 +16,10 @@ import vn.angiang.plan72.worklist.WorkItem;
  * What was answered in earlier forms of the same process in the case is a fact for later ones, the latest answer first:
  * they may show it, ask by it, or begin from it. A form that comes back begins with what the same unit wrote; a field that
  * routes never begins from anything, so that no decision is made before it is read. Files are not handed on.
+ * First of all contexts: a flow that keeps facts of its own knows better.
  */
 @Component
+@Order(0)
 class EarlierAnswers implements TaskContext {
 
     private final StartableProcesses startable;

@@ -44,6 +44,16 @@ class InspectionStore {
         statement.update();
     }
 
+    /** Number of the unit's open inspection whose decision is not signed yet: its scope may still grow. */
+    Optional<String> undecided(String unit) {
+        return jdbc.sql("select i.case_number from inspection i join case_file c on c.number = i.case_number"
+                        + " where i.unit_code = ? and i.decision_no is null and c.closed_at is null"
+                        + " and length(i.scope) < 8000 order by i.case_number fetch first 1 rows only")
+                .param(unit)
+                .query(String.class)
+                .optional();
+    }
+
     void members(String number, List<String> usernames) {
         jdbc.sql("delete from inspection_member where case_number = ?")
                 .param(number)

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.angiang.plan72.casefile.CaseAccess;
 import vn.angiang.plan72.casefile.CaseState;
 import vn.angiang.plan72.casefile.Cases;
+import vn.angiang.plan72.casefile.InspectionWanted;
 import vn.angiang.plan72.casefile.NewCase;
 import vn.angiang.plan72.document.Documents;
 import vn.angiang.plan72.journal.Act;
@@ -87,7 +89,32 @@ public class Inspections {
         if (!KINDS.contains(kind)) {
             throw words.refuse("kind", "inspection.error.kind");
         }
-        String what = text("scope", scope);
+        return start(unit, kind, text("scope", scope), by);
+    }
+
+    /**
+     * Another flow asks for an inspection out of turn: opens one, or widens the one of the unit that is not decided yet.
+     */
+    @EventListener
+    void on(InspectionWanted wanted) {
+        String scope = words.say("inspection.wanted", wanted.sourceCase(), wanted.scope());
+        var waiting = store.undecided(wanted.unitCode());
+        if (waiting.isEmpty()) {
+            start(wanted.unitCode(), "KIEM_TRA", scope, wanted.actor());
+            return;
+        }
+        String number = waiting.get();
+        store.set(number, Map.of("scope", store.of(number).scope() + "\n\n" + scope));
+        cases.touch(number);
+        journal.record(Act.of(
+                units.standingAgency().code(),
+                "inspection.widened",
+                number,
+                wanted.actor(),
+                Map.of("source", wanted.sourceCase())));
+    }
+
+    private String start(String unit, String kind, String what, Actor by) {
         String standing = units.standingAgency().code();
         var file = cases.open(
                 new NewCase(

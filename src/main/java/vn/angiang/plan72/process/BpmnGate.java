@@ -25,7 +25,7 @@ final class BpmnGate {
     /** Extensions may stand only where the engine gives them the meaning we know. */
     private static final Map<String, Set<String>> EXTENSION_OWNERS = Map.of(
             "camunda:in", Set.of("bpmn:callActivity"),
-            "camunda:inputOutput", Set.of("bpmn:businessRuleTask"),
+            "camunda:inputOutput", Set.of("bpmn:businessRuleTask", "bpmn:subProcess"),
             "camunda:failedJobRetryTimeCycle", Set.of("bpmn:serviceTask", "bpmn:businessRuleTask"));
 
     private static final Set<String> DOCUMENTED =

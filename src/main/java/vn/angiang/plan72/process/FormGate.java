@@ -35,7 +35,7 @@ final class FormGate {
             Map.entry("text", Set.of("text")),
             Map.entry("separator", Set.of()),
             Map.entry("group", Set.of("label", "components", "showOutline")),
-            Map.entry("textfield", join(FIELD, Set.of("appearance", "defaultValue"))),
+            Map.entry("textfield", join(FIELD, Set.of("appearance", "defaultValue", "readonly"))),
             Map.entry("textarea", join(FIELD, Set.of("defaultValue"))),
             Map.entry("number", join(FIELD, Set.of("decimalDigits", "increment", "appearance", "defaultValue"))),
             Map.entry("datetime", join(FIELD, Set.of("subtype", "dateLabel", "disallowPassedDates"))),
@@ -141,6 +141,9 @@ final class FormGate {
         route(id, component);
         if (type.equals("datetime") && !component.path("subtype").asText().equals("date")) {
             findings.add(id, GateRule.FORM_PROPERTY, "subtype");
+        }
+        if (component.has("readonly") && !component.path("readonly").isBoolean()) {
+            findings.add(id, GateRule.FORM_PROPERTY, "readonly");
         }
         if (component.has("valuesKey")
                 && !KEY.matcher(component.path("valuesKey").asText()).matches()) {

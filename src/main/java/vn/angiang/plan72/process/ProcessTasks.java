@@ -3,6 +3,7 @@ package vn.angiang.plan72.process;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Lazy;
@@ -73,6 +74,15 @@ public class ProcessTasks {
         return engine.call(() ->
                         history.createHistoricTaskInstanceQuery().taskId(taskId).count())
                 > 0;
+    }
+
+    /** A variable as an open task sees it, its branch before the process, as text; empty when there is none. */
+    public Optional<String> text(String taskId, String variable) {
+        return engine.call(() -> {
+            boolean open = tasks.createTaskQuery().taskId(taskId).count() > 0;
+            return Optional.ofNullable(open ? tasks.getVariable(taskId, variable) : null)
+                    .map(Object::toString);
+        });
     }
 
     /** The engine's form of a last day: its last minute. */

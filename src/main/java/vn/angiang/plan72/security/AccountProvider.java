@@ -29,6 +29,7 @@ class AccountProvider implements AuthenticationProvider {
     private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
+    private final SecondFactors factors;
     private final String nobodysHash;
     private final List<Object> turns =
             IntStream.range(0, 256).mapToObj(i -> new Object()).toList();
@@ -40,6 +41,7 @@ class AccountProvider implements AuthenticationProvider {
             PasswordEncoder hashing,
             TransactionOperations transaction,
             ApplicationEventPublisher events,
+            SecondFactors factors,
             InstantSource securityClock) {
         this.accounts = accounts;
         this.attempts = attempts;
@@ -48,6 +50,7 @@ class AccountProvider implements AuthenticationProvider {
         this.transaction = transaction;
         this.events = events;
         this.clock = securityClock;
+        this.factors = factors;
         this.nobodysHash = hashing.encode("nobody at all");
     }
 
@@ -87,11 +90,25 @@ class AccountProvider implements AuthenticationProvider {
         if (account.lockedUntil() != null && account.lockedUntil().toInstant().isAfter(clock.instant())) {
             throw new LockedException("Locked by an administrator");
         }
+        requireCode(username, ip, details);
         attempts.succeeded(username, ip);
         transaction.executeWithoutResult(status -> accounts.signedIn(username, clock.instant()));
         var token = UsernamePasswordAuthenticationToken.authenticated(new SignedInUser(username), null, List.of());
         token.setDetails(details);
         return token;
+    }
+
+    /** A missing code is asked for; a wrong one is a failure like a wrong password. */
+    private void requireCode(String username, String ip, Object details) {
+        if (factors.has(username)) {
+            String code = details instanceof SignInDetails given ? given.code() : "";
+            if (code.isEmpty()) {
+                throw new CodeNeeded();
+            }
+            if (!factors.passes(username, code)) {
+                throw failed(username, true, ip);
+            }
+        }
     }
 
     private BadCredentialsException failed(String username, boolean known, String ip) {

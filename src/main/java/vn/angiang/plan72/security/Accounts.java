@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -27,6 +28,7 @@ public class Accounts {
     static final String CHAIN = "SECURITY";
 
     private final AccountRows rows;
+    private final IdentityRows identities;
     private final People people;
     private final PasswordPolicy policy;
     private final PasswordEncoder hashing;
@@ -39,6 +41,7 @@ public class Accounts {
 
     Accounts(
             AccountRows rows,
+            IdentityRows identities,
             People people,
             PasswordPolicy policy,
             PasswordEncoder hashing,
@@ -49,6 +52,7 @@ public class Accounts {
             MessageSource messages,
             InstantSource securityClock) {
         this.rows = rows;
+        this.identities = identities;
         this.people = people;
         this.policy = policy;
         this.hashing = hashing;
@@ -89,15 +93,41 @@ public class Accounts {
      */
     @Transactional
     public void create(String username, String password, Actor by) {
+        requireNew(username);
+        require(username, "password", password);
+        rows.insert(List.of(username), hashing.encode(password), true, false, clock.instant());
+        record("account.created", username, by);
+    }
+
+    /**
+     * Makes an account that is opened at the sign-in provider only: its password is known to nobody.
+     *
+     * @throws Refusal.NotFound no such person
+     * @throws Refusal.Conflict there is one already
+     */
+    @Transactional
+    public void createForIssuer(String username, Actor by) {
+        requireNew(username);
+        rows.insert(List.of(username), hashing.encode(UUID.randomUUID().toString()), false, false, clock.instant());
+        record("account.created", username, by);
+    }
+
+    /** Lets the next who signs in at the provider under this name be the person of this account. */
+    @Transactional
+    public void forgetIdentity(String username, Actor by) {
+        known(rows.find(username).isPresent() ? 1 : 0, username);
+        identities.forget(username);
+        ended(username, null);
+        record("account.identityForgotten", username, by);
+    }
+
+    private void requireNew(String username) {
         if (people.byUsername(username).isEmpty()) {
             throw new Refusal.NotFound("security.account.noPerson", username);
         }
         if (rows.find(username).isPresent()) {
             throw new Refusal.Conflict("security.account.exists", username);
         }
-        require(username, "password", password);
-        rows.insert(List.of(username), hashing.encode(password), true, false, clock.instant());
-        record("account.created", username, by);
     }
 
     /** Gives a new password, to be changed at the next sign-in; ends all sessions. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -20,6 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SessionGate extends OncePerRequestFilter {
 
     static final String CHANGE_PASSWORD = "/mat-khau";
+    static final String SECOND_FACTOR = "/xac-thuc-hai-lop";
 
     private final Standing standing;
     private final AccessSettings settings;
@@ -45,7 +47,9 @@ final class SessionGate extends OncePerRequestFilter {
         var state = standing.of(authentication.getName());
         boolean forApi = path.startsWith("/api/");
         // A password nobody signs in with need not be changed
-        boolean mustChange = state.mustChange() && !(authentication.getPrincipal() instanceof IssuerUser);
+        boolean here = !(authentication.getPrincipal() instanceof IssuerUser);
+        boolean mustChange = here && state.mustChange();
+        boolean needsFactor = here && state.needsFactor();
         if (!state.admitted() || isTooOld(request)) {
             end(request);
             if (forApi) {
@@ -53,10 +57,16 @@ final class SessionGate extends OncePerRequestFilter {
             } else {
                 SignInFirst.go(request, response, SignInFirst.ENDED);
             }
-        } else if (mustChange && forApi) {
-            api.write(response, HttpStatus.FORBIDDEN, "security.api.mustChange");
+        } else if ((mustChange || needsFactor) && forApi) {
+            api.write(
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    mustChange ? "security.api.mustChange" : "security.api.needsFactor");
         } else if (mustChange && !path.equals(CHANGE_PASSWORD) && !path.equals("/dang-xuat")) {
             SignInFirst.go(request, response, CHANGE_PASSWORD);
+        } else if (needsFactor
+                && !Set.of(SECOND_FACTOR, CHANGE_PASSWORD, "/dang-xuat").contains(path)) {
+            SignInFirst.go(request, response, SECOND_FACTOR);
         } else {
             chain.doFilter(request, response);
         }

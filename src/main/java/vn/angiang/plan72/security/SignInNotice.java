@@ -13,7 +13,15 @@ import java.util.Optional;
  */
 public record SignInNotice(String messageKey, int minutes, String username) implements Serializable {
 
+    /** The password was right and a code is asked for. */
+    static final String CODE = "security.signIn.code";
+
     private static final String ATTRIBUTE = "plan72.signIn.notice";
+
+    /** Whether the form should ask for a code. */
+    public boolean asksForCode() {
+        return messageKey.equals(CODE);
+    }
 
     void leave(HttpServletRequest request) {
         request.getSession(true).setAttribute(ATTRIBUTE, this);

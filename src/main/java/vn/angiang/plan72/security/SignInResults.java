@@ -81,6 +81,9 @@ class SignInResults implements AuthenticationSuccessHandler, AuthenticationFailu
         if (failure instanceof OAuth2AuthenticationException atIssuer) {
             return byIssuer(atIssuer.getError());
         }
+        if (failure instanceof CodeNeeded) {
+            return new SignInNotice(SignInNotice.CODE, 0, username);
+        }
         if (failure instanceof BadCredentialsException) {
             return new SignInNotice("security.signIn.wrong", 0, username);
         }

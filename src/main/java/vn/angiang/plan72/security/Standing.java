@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.angiang.plan72.organization.People;
 import vn.angiang.plan72.organization.Person;
+import vn.angiang.plan72.organization.Roles;
 import vn.angiang.plan72.shared.Actor;
 
 /**
@@ -24,6 +26,8 @@ class Standing {
     private static final int MOST_REMEMBERED = 10_000;
 
     private final AccountRows accounts;
+    private final SecondFactorRows factors;
+    private final boolean factorRequired;
     private final People people;
     private final TransactionOperations transaction;
     private final AccessSettings settings;
@@ -33,12 +37,16 @@ class Standing {
 
     Standing(
             AccountRows accounts,
+            SecondFactorRows factors,
+            @Value("${plan72.second-factor.required:false}") boolean factorRequired,
             People people,
             TransactionOperations transaction,
             AccessSettings settings,
             Clock clock,
             InstantSource securityClock) {
         this.accounts = accounts;
+        this.factors = factors;
+        this.factorRequired = factorRequired;
         this.people = people;
         this.transaction = transaction;
         this.settings = settings;
@@ -51,12 +59,14 @@ class Standing {
      *
      * @param admitted the account is enabled and the person has not left
      * @param mustChange the password must be changed first
+     * @param needsFactor a second factor must be set up first
      */
     record State(
             String username,
             String fullName,
             boolean admitted,
             boolean mustChange,
+            boolean needsFactor,
             List<String> groups,
             List<Actor.StandIn> standIns,
             LocalDate on,
@@ -78,6 +88,15 @@ class Standing {
         return fresh;
     }
 
+    /** Modelers and administrators, where that is asked: what they can do reaches everybody. */
+    private boolean needsFactor(String username, List<String> groups) {
+        return factorRequired
+                && groups.stream().anyMatch(g -> g.startsWith(Roles.MODELER + ".") || g.startsWith(Roles.ADMIN + "."))
+                && factors.find(username)
+                        .filter(SecondFactorRows.Row::confirmed)
+                        .isEmpty();
+    }
+
     void forget(String username) {
         remembered.remove(username);
     }
@@ -91,12 +110,14 @@ class Standing {
         var person = people.byUsername(username);
         boolean admitted = account.map(Account::enabled).orElse(false)
                 && person.map(Person::active).orElse(false);
+        List<String> groups = admitted ? people.groupsOf(username, today) : List.of();
         return new State(
                 username,
                 person.map(Person::fullName).orElse(username),
                 admitted,
                 account.map(Account::mustChange).orElse(false),
-                admitted ? people.groupsOf(username, today) : List.of(),
+                needsFactor(username, groups),
+                groups,
                 admitted ? people.standInsOf(username, today) : List.of(),
                 today,
                 securityClock.instant());

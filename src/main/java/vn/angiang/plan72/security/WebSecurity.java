@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -24,6 +25,8 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -34,7 +37,7 @@ import org.springframework.session.security.SpringSessionBackedSessionRegistry;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Three doors: files for everybody; programs at {@code /api/**} (Basic, or the browser's session with a CSRF token);
+ * Four doors: files for everybody; citizens' opinions without an account; programs at {@code /api/**} (Basic, or the browser's session with a CSRF token);
  * people everywhere else.
  */
 @Configuration(proxyBeanMethods = false)
@@ -52,11 +55,14 @@ class WebSecurity {
         "/actuator/health/**"
     };
 
-    /** The one page that may be seen without signing in. */
+    /** Where people sign in. */
     static final String SIGN_IN = "/dang-nhap";
 
     /** Read by calendar programs; the long random part of the address is what admits. */
     static final String CALENDAR_FEED = "/lich/*.ics";
+
+    /** Opinions of citizens, who have no account (IV.13.f). Exact addresses, nothing below them. */
+    static final String[] OPINIONS = {"/gop-y", "/gop-y/tra-cuu", "/gop-y/danh-gia"};
 
     private static final String SIGNED_OUT = "/dang-nhap?da-thoat";
 
@@ -127,8 +133,32 @@ class WebSecurity {
                 .build();
     }
 
+    /**
+     * Nobody is anybody here, signed in or not: no session is read or made. The token against forged forms lives in a
+     * cookie of these pages.
+     */
     @Bean
     @Order(2)
+    SecurityFilterChain opinionPages(
+            HttpSecurity http, @Value("${server.servlet.session.cookie.secure:false}") boolean secure)
+            throws Exception {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("gop-y");
+        tokens.setCookiePath("/gop-y");
+        tokens.setCookieCustomizer(c -> c.httpOnly(true).secure(secure).sameSite("Strict"));
+        headers.addTo(http);
+        return http.securityMatcher(OPINIONS)
+                .authorizeHttpRequests(a -> a.anyRequest().permitAll())
+                .securityContext(c -> c.securityContextRepository(new NullSecurityContextRepository()))
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(c -> c.disable())
+                .logout(l -> l.disable())
+                .csrf(c -> c.csrfTokenRepository(tokens))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain pages(
             HttpSecurity http,
             AccountProvider provider,
@@ -144,6 +174,7 @@ class WebSecurity {
         if (ways.byPassword()) {
             http.authenticationProvider(provider).formLogin(f -> f.loginPage(SIGN_IN)
                     .loginProcessingUrl(SIGN_IN)
+                    .authenticationDetailsSource(SignInDetails::new)
                     .successHandler(results)
                     .failureHandler(results));
         }

@@ -76,4 +76,11 @@ public abstract sealed class Refusal extends RuntimeException {
             super(413, messageKey, arguments);
         }
     }
+
+    /** 429: more often than allowed; later it may be done. */
+    public static final class TooMany extends Refusal {
+        public TooMany(String messageKey, Object... arguments) {
+            super(429, messageKey, arguments);
+        }
+    }
 }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -67,44 +67,47 @@ public class BulkRunner {
         }
     }
 
-    /** Whether there may be another. */
+    /**
+     * Does one case and says whether there may be another. The row of the case is held until the act is done, so another
+     * node waits; act and result stand or fall together, and a node that dies leaves the case as it was.
+     */
     private boolean turn(BulkJob job) {
         if (store.find(job.id()).filter(BulkJob::isRunning).isEmpty()) {
             return false;
         }
-        var next = Optional.ofNullable(transaction.execute(t -> {
-            var turn = store.next(job.id());
-            if (turn.isEmpty()) {
-                store.move(job.id(), "RUNNING", "DONE", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-                return null;
-            }
-            store.result(job.id(), turn.get().seq(), "FAILED", words("bulk.failed.interrupted"));
-            return turn.get();
-        }));
-        next.ifPresent(turn -> act(job, turn));
-        return next.isPresent();
-    }
-
-    /** Act and result stand or fall together. */
-    private void act(BulkJob job, BulkStore.Turn turn) {
+        var turn = new AtomicReference<BulkStore.Turn>();
         try {
-            transaction.executeWithoutResult(t -> {
-                if (cases.byNumber(turn.caseNumber()).revision() != turn.revision()) {
-                    throw new Refusal.Conflict("bulk.failed.changed");
-                }
-                acts.perform(turn.caseNumber(), job.order(), currentActor.get());
-                store.result(job.id(), turn.seq(), "DONE", null);
-            });
+            return Boolean.TRUE.equals(transaction.execute(t -> act(job, turn)));
         } catch (Refusal refusal) {
             failed(
                     job,
-                    turn,
+                    turn.get(),
                     messages.getMessage(
                             refusal.messageKey(), refusal.arguments(), words("bulk.failed.fault"), VIETNAMESE));
         } catch (RuntimeException e) {
-            LOG.error("Bulk job {} failed on {}", job.id(), turn.caseNumber(), e);
-            failed(job, turn, words("bulk.failed.fault"));
+            if (turn.get() == null) {
+                throw e;
+            }
+            LOG.error("Bulk job {} failed on {}", job.id(), turn.get().caseNumber(), e);
+            failed(job, turn.get(), words("bulk.failed.fault"));
         }
+        return true;
+    }
+
+    private boolean act(BulkJob job, AtomicReference<BulkStore.Turn> holder) {
+        var next = store.next(job.id());
+        if (next.isEmpty()) {
+            // Somebody else may just have done the one we waited for, and others wait still.
+            return !store.endIfNothingIsPlanned(job.id(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        }
+        var turn = next.get();
+        holder.set(turn);
+        if (cases.byNumber(turn.caseNumber()).revision() != turn.revision()) {
+            throw new Refusal.Conflict("bulk.failed.changed");
+        }
+        acts.perform(turn.caseNumber(), job.order(), currentActor.get());
+        store.result(job.id(), turn.seq(), "DONE", null);
+        return true;
     }
 
     private void failed(BulkJob job, BulkStore.Turn turn, String why) {

@@ -98,6 +98,18 @@ class BulkStore {
                 .update();
     }
 
+    /** Ends a running job of which no case is planned any more; whether none is. */
+    boolean endIfNothingIsPlanned(long job, OffsetDateTime at) {
+        int planned = jdbc.sql("select count(*) from bulk_item where job_id = ? and result = 'PLANNED'")
+                .param(job)
+                .query(Integer.class)
+                .single();
+        if (planned == 0) {
+            move(job, "RUNNING", "DONE", at);
+        }
+        return planned == 0;
+    }
+
     /** Whether the job was in the first state and now is in the second. */
     boolean move(long id, String from, String to, @Nullable OffsetDateTime endedAt) {
         return jdbc.sql("update bulk_job set state = ?, ended_at = ? where id = ? and state = ?")

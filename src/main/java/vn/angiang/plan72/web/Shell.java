@@ -87,6 +87,9 @@ public class Shell {
         }
         places.add(place("layout.nav.reports", "/bao-cao", path));
         places.add(place("layout.nav.inspections", "/kiem-tra", path));
+        places.add(place("layout.nav.capital", "/phan-bo-von", path));
+        places.add(place("layout.nav.opinions", "/y-kien", path));
+        places.add(place("layout.nav.households", "/ra-soat", path));
         if (knowsOfAccountability(actor)) {
             places.add(place("layout.nav.accountability", "/trach-nhiem", path));
         }

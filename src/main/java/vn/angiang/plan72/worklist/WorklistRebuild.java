@@ -1,5 +1,6 @@
 package vn.angiang.plan72.worklist;
 
+import java.util.HashSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -38,6 +39,19 @@ public class WorklistRebuild implements ApplicationRunner {
         if (arguments.containsOption("plan72.worklist.rebuild")) {
             rebuild();
         }
+    }
+
+    /** Tasks that only one of the two knows, engine or worklist; 0 when they agree. */
+    public long differences() {
+        Long found = transaction.execute(tx -> {
+            var listed = new HashSet<>(jdbc.sql("select distinct task_id from work_item")
+                    .query(String.class)
+                    .list());
+            long[] unlisted = {0};
+            tasks.forEach(task -> unlisted[0] += listed.remove(task.taskId()) ? 0 : 1);
+            return unlisted[0] + listed.size();
+        });
+        return found == null ? 0 : found;
     }
 
     /** Rebuilds; returns how many open tasks the engine holds. */

@@ -1,8 +1,11 @@
 package vn.angiang.plan72.bench;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.boot.ApplicationRunner;
@@ -14,18 +17,26 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import vn.angiang.plan72.Plan72Application;
+import vn.angiang.plan72.assignment.Assignments;
+import vn.angiang.plan72.plan.Obligations;
 import vn.angiang.plan72.shared.Actor;
 import vn.angiang.plan72.shared.CurrentActor;
 
 /** The whole application as it is shipped, on the database of the run. Timers stand still: nothing runs beside. */
-final class App implements AutoCloseable {
+public final class App implements AutoCloseable {
 
-    static final String PASSWORD = "do-hieu-nang-2017";
+    /** Password of everybody. */
+    public static final String PASSWORD = "do-hieu-nang-2017";
 
     private final ConfigurableApplicationContext context;
     private final CurrentActor currentActor;
 
     App(Database database, Path folder, int port) {
+        this(database, folder, port, Map.of());
+    }
+
+    /** With other settings than those of a measurement. */
+    public App(Database database, Path folder, int port, Map<String, String> others) {
         var properties = new HashMap<String, Object>();
         properties.put("server.port", port);
         properties.put("spring.datasource.url", database.url());
@@ -38,6 +49,7 @@ final class App implements AutoCloseable {
         properties.put("plan72.mail.enabled", "false");
         properties.put("plan72.notification.scheduled", "false");
         properties.put("camunda.bpm.job-execution.enabled", "false");
+        properties.putAll(others);
         var application = new SpringApplication(Plan72Application.class);
         application.addInitializers(c -> c.getBeanFactory().registerSingleton("noTestBeans", new NoTestBeans()));
         // As arguments: they must outrank application.yml
@@ -47,7 +59,8 @@ final class App implements AutoCloseable {
         currentActor = context.getBean(CurrentActor.class);
     }
 
-    <T> T bean(Class<T> type) {
+    /** A part of the application. */
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
@@ -69,6 +82,23 @@ final class App implements AutoCloseable {
         } finally {
             SecurityContextHolder.clearContext();
         }
+    }
+
+    /** Gives out an assignment due in four months; returns its case number. */
+    public String giveAssignment(int index, String unit) throws Exception {
+        var today = LocalDate.now(bean(Clock.class));
+        var possible = bean(Obligations.class).all().stream()
+                .filter(o -> o.specialFlow() == null)
+                .toList();
+        return as("officer.sldtbxh", () -> bean(Assignments.class)
+                .give(
+                        new Assignments.Order(
+                                possible.get(index % possible.size()),
+                                unit,
+                                "Văn bản hướng dẫn",
+                                today.plusMonths(4),
+                                today.getYear()),
+                        actor()));
     }
 
     /** The person in whose name the thread acts. */

@@ -12,7 +12,7 @@ import org.springframework.util.FileSystemUtils;
  * The empty database of a run: H2 in a file as in a default installation, PostgreSQL with full durability (what the
  * embedded one switches off is switched on again), or a server named by {@code PLAN72_BENCH_DB_URL}.
  */
-record Database(String kind, String url, String user, String password, @Nullable EmbeddedPostgres server)
+public record Database(String kind, String url, String user, String password, @Nullable EmbeddedPostgres server)
         implements AutoCloseable {
 
     private static final Map<String, String> DURABLE = Map.of(

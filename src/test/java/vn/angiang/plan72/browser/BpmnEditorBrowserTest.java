@@ -130,8 +130,8 @@ class BpmnEditorBrowserTest {
         field("p72-clause").selectOption("III.9");
         assertThat(field("p72-documentation")).hasValue("Đơn vị nộp báo cáo. Căn cứ: mục III.9.");
         field("p72-form").selectOption("enterReport");
-        field("p72-due").selectOption("reportingSteps.dueOf");
-        assertThat(field("p72-due-more")).hasValue("'nopBaoCao'");
+        assertThat(field("p72-due")).hasValue("caseSteps.dueIn");
+        field("p72-due-more").fill("7");
         append("Sự kiện kết thúc");
         field("p72-name").fill("Đã nộp");
         field("p72-documentation").fill("Báo cáo đã nộp.");
@@ -141,8 +141,8 @@ class BpmnEditorBrowserTest {
         assertThat(saved.text().replace("&#39;", "'"))
                 .contains(
                         "<bpmn:userTask id=\"UserTask_nopBaoCao\" name=\"Nộp báo cáo\" camunda:formRef=\"enterReport\""
-                                + " camunda:formRefBinding=\"deployment\" camunda:candidateGroups=\"officer.${unit}\""
-                                + " camunda:dueDate=\"${reportingSteps.dueOf(caseNumber,'nopBaoCao')}\">")
+                                + " camunda:formRefBinding=\"deployment\" camunda:candidateGroups=\"officer.${leadUnit}\""
+                                + " camunda:dueDate=\"${caseSteps.dueIn(caseNumber,7)}\">")
                 .contains("id=\"Flow_begun\"", "id=\"Flow_nopBaoCao\"", "id=\"Event_daNop\"");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã lưu lúc 15:30 ngày 05/03/2017");
     }
@@ -173,6 +173,26 @@ class BpmnEditorBrowserTest {
                 .contains("camunda:decisionRef=\"escalationLevel\"", "camunda:decisionRefBinding=\"deployment\"")
                 .contains("camunda:mapDecisionResult=\"singleEntry\"", "calledElement=\"communeReport\"")
                 .contains("<camunda:in businessKey=\"${caseNumber}\" />", ">${reportSigning == 'SIGNED'}<");
+    }
+
+    @Test
+    void aTaskOfAModulesFlowTakesItsDueDateFromTheModule() {
+        open(REPORT);
+        choose("UserTask_signReport");
+        append("Việc của người dùng");
+        field("p72-name").fill("Đối chiếu số liệu");
+        assertThat(field("p72-id")).hasValue("UserTask_doiChieuSoLieu");
+        assertThat(field("p72-group-0")).hasValue("officer.${unit}");
+        field("p72-due").selectOption("reportingSteps.dueOf");
+        assertThat(field("p72-due-more")).hasValue("'doiChieuSoLieu'");
+        page.locator(".djs-container > svg").click(new Locator.ClickOptions().setPosition(300, 40));
+        assertThat(field("p72-starter-0")).hasCount(0);
+        field("p72-opening").check();
+        field("p72-starter-0").selectOption("officer.BDT");
+        assertThat(save().text())
+                .contains("camunda:candidateStarterGroups=\"officer.BDT\"")
+                .contains("id=\"UserTask_doiChieuSoLieu\"")
+                .doesNotContain("isStartableInTasklist");
     }
 
     @Test
@@ -218,7 +238,6 @@ class BpmnEditorBrowserTest {
         page.locator(".p72-modeller__problem[data-code=FORM_MISSING]").click();
         assertThat(field("p72-id")).hasValue("UserTask_signReport");
         assertThat(server.checked()).contains("\"name\":\"" + REPORT + "\"", "UserTask_signReport");
-        chromium.picture(page, "editor-bpmn-problems");
     }
 
     @Test
@@ -228,7 +247,7 @@ class BpmnEditorBrowserTest {
         append("Việc của người dùng");
         var problems = page.locator(".p72-modeller__problem-list");
         assertThat(problems).containsText("Việc của người dùng chưa có biểu mẫu");
-        assertThat(problems).containsText("Việc của người dùng chưa có hạn");
+        assertThat(problems).containsText("Chưa có phần giải thích");
         assertThat(problems).containsText("Đặt tên để phần tử có mã đọc được");
         button("Hoàn tác").click();
         assertThat(problems).not().containsText("Việc của người dùng chưa có biểu mẫu");
@@ -258,6 +277,18 @@ class BpmnEditorBrowserTest {
         server.document("small", SMALL.replace("Đã mở", "Bản của người kia"));
         field("p72-name").fill("Lại sửa");
         page.getByRole(AriaRole.DIALOG).waitFor();
+    }
+
+    @Test
+    void whatTheServerRefusesIsKeptAndSavedLater() {
+        open("small");
+        server.refuses("Tệp quá lớn (tối đa 1 MB)");
+        choose("Event_begun");
+        field("p72-name").fill("Hồ sơ đã mở");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Chưa lưu được. Tệp quá lớn (tối đa 1 MB)");
+        assertThat(field("p72-name")).hasValue("Hồ sơ đã mở");
+        server.refuses("");
+        assertThat(save().text()).contains("Hồ sơ đã mở");
     }
 
     @Test

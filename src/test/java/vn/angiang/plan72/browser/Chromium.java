@@ -81,6 +81,24 @@ final class Chromium implements AutoCloseable {
         return page;
     }
 
+    /** A page of somebody who is not signed in, perhaps without scripts. */
+    Page stranger(boolean scripts) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(base)
+                .setLocale("vi-VN")
+                .setJavaScriptEnabled(scripts)
+                .setViewportSize(1280, 900));
+        context.setDefaultTimeout(15_000);
+        Page page = context.newPage();
+        page.onConsoleMessage(m -> {
+            if (m.type().equals("error") || m.text().contains("Content Security Policy")) {
+                complaints.add(page.url() + ": " + m.text());
+            }
+        });
+        page.onPageError(e -> complaints.add(page.url() + ": " + e));
+        return page;
+    }
+
     /**
      * The browser gives up a draft's save that is under way when the person sends the form; htmx reports that as two
      * errors, "afterRequest" and then "sendAbort". Nothing is lost: what is sent is newer than the draft.

@@ -53,9 +53,12 @@ final class EditorServer implements AutoCloseable {
     /** What the pickers offer. */
     static final String CATALOGUE =
             """
-            {"groups": [{"value": "officer.${unit}", "label": "Chuyên viên của đơn vị"},
+            {"groups": [{"value": "officer.${leadUnit}", "label": "Chuyên viên đơn vị chủ trì"},
+                        {"value": "officer.${unit}", "label": "Chuyên viên của đơn vị"},
+                        {"value": "officer.BDT", "label": "Chuyên viên Ban Dân tộc"},
                         {"value": "leader.${unit}", "label": "Lãnh đạo đơn vị"}],
-             "steps": [{"bean": "reportingSteps", "step": "dueOf", "arguments": ["task"], "label": "Hạn của việc"},
+             "steps": [{"bean": "caseSteps", "step": "dueIn", "arguments": ["workingDays"], "label": "Sau số ngày làm việc"},
+                       {"bean": "reportingSteps", "step": "dueOf", "arguments": ["task"], "label": "Hạn của việc"},
                        {"bean": "reportingSteps", "step": "sumCommunes", "arguments": [], "label": "Cộng số liệu"},
                        {"bean": "reportingSteps", "step": "locksAt", "arguments": [], "label": "Lúc khóa"}],
              "messages": [{"name": "unitReport.locked", "label": "Kỳ đã khóa"}],
@@ -74,6 +77,7 @@ final class EditorServer implements AutoCloseable {
     private final List<Saved> saves = new ArrayList<>();
     private volatile int revision = 1;
     private volatile boolean conflict;
+    private volatile String refusal = "";
     private volatile String problems = "[]";
     private volatile String changes = "[]";
     private volatile String checked = "";
@@ -96,6 +100,7 @@ final class EditorServer implements AutoCloseable {
         saves.clear();
         revision = 1;
         conflict = false;
+        refusal = "";
         problems = "[]";
         changes = "[]";
     }
@@ -108,6 +113,11 @@ final class EditorServer implements AutoCloseable {
     void somebodyElseSaves() {
         revision = 7;
         conflict = true;
+    }
+
+    /** From now on no text is taken, for this reason; empty takes them again. */
+    void refuses(String reason) {
+        refusal = reason;
     }
 
     void gateFinds(String json) {
@@ -188,6 +198,10 @@ final class EditorServer implements AutoCloseable {
             String answer =
                     "{\"by\": \"Trần Thị Bình\", \"at\": \"2017-03-05T08:30:00Z\", \"revision\": " + revision + "}";
             send(exchange, 409, "application/json", answer);
+            return;
+        }
+        if (!refusal.isEmpty()) {
+            send(exchange, 422, "application/problem+json", "{\"detail\": \"" + refusal + "\"}");
             return;
         }
         conflict = false;

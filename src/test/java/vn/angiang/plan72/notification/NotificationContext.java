@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.sql.init.SqlInitializationAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.MessageSource;
@@ -47,12 +48,15 @@ import vn.angiang.plan72.shared.CurrentActor;
     JacksonAutoConfiguration.class
 })
 @EnableConfigurationProperties(MailSettings.class)
+@ConfigurationPropertiesScan("vn.angiang.plan72.journal")
 class NotificationContext {
 
     static final String SCHEMA = "spring.sql.init.schema-locations="
             + "classpath:db/migration/V0010__organization.sql,classpath:db/migration/V0020__plan.sql,"
             + "classpath:db/migration/V0030__calendar.sql,classpath:db/migration/V0040__journal.sql,"
-            + "classpath:db/migration/V0050__casefile.sql,classpath:db/migration/V0080__notification.sql";
+            + "classpath:db/migration/V0050__casefile.sql,classpath:db/migration/V0080__notification.sql,"
+            + "classpath:db/migration/V0120__accountability.sql,classpath:db/migration/V0140__case_tally.sql,"
+            + "classpath:db/migration/V0142__mail_attachment.sql";
     static final String[] PROPERTIES = {
         SCHEMA,
         "spring.sql.init.mode=always",

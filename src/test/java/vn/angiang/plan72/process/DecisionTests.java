@@ -172,4 +172,77 @@ class DecisionTests {
                 Variables.fromMap(Map.of("kind", kind, "amount", amount, "repeated", repeated)));
         return result.isEmpty() ? null : result.getSingleResult().getSingleEntry();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HEAD,COMMUNE,DISTRICT_OF_PLACE",
+        "HEAD,DISTRICT,TTR_TINH",
+        "HEAD,NONE,TTR_TINH",
+        "HOUSEHOLDS,COMMUNE,PLACE",
+        "SUPPORT,DISTRICT,PLACE",
+        "HOUSEHOLDS,NONE,SLDTBXH",
+        "WORKS,COMMUNE,DISTRICT_OF_PLACE",
+        "PRODUCTION,COMMUNE,DISTRICT_OF_PLACE",
+        "WORKS,DISTRICT,PLACE",
+        "WORKS,NONE,SKHDT",
+        "PRODUCTION,NONE,SNNPTNT",
+        "ETHNIC,COMMUNE,BDT",
+        "HEALTH,DISTRICT,SYT",
+        "EDUCATION,NONE,SGDDT"
+    })
+    void opinionsGoToWhoIsInChargeAndNeverToTheHeadTheySpeakOf(String topic, String place, String route) {
+        assertThat(route(topic, place)).isEqualTo(route);
+    }
+
+    @Test
+    void whereNoRuleSpeaksThePersonWhoScreensChooses() {
+        assertThat(route("OTHER", "COMMUNE")).isNull();
+        assertThat(route("", "NONE")).isNull();
+        assertThat(route("WORKS", "UNKNOWN")).isNull();
+    }
+
+    private static String route(String topic, String place) {
+        return decided("social-supervision", "opinionRouting", Map.of("topic", topic, "place", place));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20170901,RURAL,0,0,POOR",
+        "20170901,RURAL,120,0,POOR",
+        "20170901,RURAL,121,3,POOR",
+        "20170901,RURAL,150,10,POOR",
+        "20170901,RURAL,121,2,NEAR_POOR",
+        "20170901,RURAL,150,0,NEAR_POOR",
+        "20170901,RURAL,151,10,NOT_POOR",
+        "20160101,URBAN,140,0,POOR",
+        "20170901,URBAN,141,3,POOR",
+        "20170901,URBAN,175,4,POOR",
+        "20170901,URBAN,175,2,NEAR_POOR",
+        "20211231,URBAN,176,10,NOT_POOR"
+    })
+    void householdsAreRatedByPointsAndTheCutOffOfThreeInTen(
+            long day, String area, long points, long deprivations, String result) {
+        assertThat(householdClass(day, area, points, deprivations)).isEqualTo(result);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20151231,RURAL,100,5", "20220101,RURAL,100,5", "20170901,MOUNTAIN,100,5"})
+    void withoutThresholdsForTheDayNobodyIsRated(long day, String area, long points, long deprivations) {
+        assertThat(householdClass(day, area, points, deprivations)).isNull();
+    }
+
+    private static String householdClass(long day, String area, long points, long deprivations) {
+        return decided(
+                "commune-review",
+                "householdClass",
+                Map.of("onDay", day, "area", area, "assetPoints", points, "deprivations", deprivations));
+    }
+
+    /** The answer of a table, or null when no rule speaks. */
+    private static String decided(String folder, String table, Map<String, Object> inputs) {
+        String file = table.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT) + ".dmn";
+        var xml = PathEngine.read(Path.of("bpmn", folder, file)).getBytes(StandardCharsets.UTF_8);
+        var result = ENGINE.evaluateDecisionTable(table, new ByteArrayInputStream(xml), Variables.fromMap(inputs));
+        return result.isEmpty() ? null : result.getSingleResult().getSingleEntry();
+    }
 }

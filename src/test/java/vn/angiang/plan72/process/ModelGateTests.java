@@ -479,6 +479,51 @@ class ModelGateTests {
                 .containsExactly("PROCESS_COUNT");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<camunda:script scriptFormat=\"juel\">${x}</camunda:script>",
+                "<camunda:list><camunda:value>${x}</camunda:value></camunda:list>",
+                "${execution.getProcessEngineServices()}",
+                "${''.getClass().forName('java.lang.Runtime')}",
+                "${otherBean.communeOf(caseNumber,work)}"
+            })
+    void whatALoopHandsToItsBranchesIsAStepOfOursAndNothingElse(String hostile) {
+        var works = new ModelGate(Map.of("worksSteps", methods(WorksStepsFake.class)));
+        var files = files("small-works");
+        String model = "bpmn/small-works/small-works.bpmn";
+        String good = "${worksSteps.communeOf(caseNumber,work)}";
+        assertThat(files.get(model)).contains(good);
+        files.computeIfPresent(model, (f, xml) -> xml.replace(good, hostile));
+        assertThat(works.check(files.entrySet().stream()
+                        .map(f ->
+                                new ModelGate.Resource(f.getKey(), f.getValue().getBytes(StandardCharsets.UTF_8)))
+                        .toList()))
+                .isNotEmpty();
+    }
+
+    @Test
+    void onlyALoopAndATableTakeInputs() {
+        var files = files("assignment");
+        files.computeIfPresent(
+                BPMN,
+                (f, xml) -> xml.replaceFirst(
+                        "(<bpmn:userTask [^>]*>)",
+                        "$1<bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name=\"a\">b"
+                                + "</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements>"));
+        assertThat(check(files)).extracting(ModelGate.Problem::code).contains("ELEMENT_FORBIDDEN");
+    }
+
+    @Test
+    void aFieldIsReadOnlyOrNotAndNeverByExpression() {
+        String form = "forms/assignment/accept-assignment.form";
+        var files = files("assignment");
+        files.computeIfPresent(
+                form, (f, json) -> json.replaceFirst("\"type\": \"textfield\",", "$0 \"readonly\": \"=true\","));
+        assertThat(files.get(form)).contains("=true");
+        assertThat(check(files)).extracting(ModelGate.Problem::code).contains("FORM_PROPERTY");
+    }
+
     @Test
     void oneTableIdInTwoFilesIsRefused() {
         var files = files("assignment");

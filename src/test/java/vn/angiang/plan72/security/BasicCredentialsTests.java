@@ -38,6 +38,9 @@ class BasicCredentialsTests {
     InstantSource clock;
 
     @Autowired
+    SecondFactors factors;
+
+    @Autowired
     Accounts accounts;
 
     private final AtomicInteger checks = new AtomicInteger();
@@ -58,7 +61,7 @@ class BasicCredentialsTests {
 
     @Test
     void aCredentialIsCheckedInFullOnceAndAgainAfterItChanged() {
-        var full = new AccountProvider(rows, attempts, standing, counting, transaction, events, clock);
+        var full = new AccountProvider(rows, attempts, standing, counting, transaction, events, factors, clock);
         var basic = new BasicCredentials(full, rows, standing, transaction, Settings.DEFAULT, clock);
         var admin = new Actor("admin", "Quản trị", List.of(), List.of(), null);
         String first = "cánh đồng sau mưa";

@@ -31,7 +31,9 @@ import vn.angiang.plan72.document.Documents;
 import vn.angiang.plan72.support.As;
 import vn.angiang.plan72.support.Clockwork;
 import vn.angiang.plan72.support.Desk;
+import vn.angiang.plan72.support.Forged;
 import vn.angiang.plan72.support.IntegrationTest;
+import vn.angiang.plan72.support.Mappings;
 import vn.angiang.plan72.support.SomeAssignment;
 
 /**

@@ -47,6 +47,18 @@ class ProductionGuardTests {
     }
 
     @Test
+    void signInAtAProviderIsAskedForInFull() {
+        good.setProperty("plan72.oidc.only", "true");
+        assertThat(ProductionGuard.objections(good)).singleElement().asString().contains("nobody could sign in");
+        good.setProperty("plan72.oidc.issuer", "http://id.example.gov.vn");
+        assertThat(ProductionGuard.objections(good)).hasSize(3);
+        good.setProperty("plan72.oidc.issuer", "https://id.example.gov.vn");
+        good.setProperty("plan72.oidc.client-id", "plan72");
+        good.setProperty("plan72.oidc.client-secret", "Kx7-mua-nuoc-noi-2");
+        assertThat(ProductionGuard.objections(good)).isEmpty();
+    }
+
+    @Test
     void theProductionProfileHasASecureHostCookieAndNoDemonstration() {
         var yaml = new YamlPropertiesFactoryBean();
         yaml.setResources(new ClassPathResource("application-prod.yml"));

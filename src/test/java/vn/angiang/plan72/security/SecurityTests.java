@@ -88,6 +88,7 @@ class SecurityTests {
     private static boolean isPublic(String path) {
         var matcher = new AntPathMatcher();
         return path.equals(WebSecurity.SIGN_IN)
+                || Set.of(WebSecurity.OPINIONS).contains(path)
                 || Arrays.stream(WebSecurity.FILES).anyMatch(p -> matcher.match(p, path));
     }
 

@@ -128,6 +128,10 @@ class TaskPage {
             case "inspection" -> "/kiem-tra/" + file.number();
             case "inspectionPlan" -> "/kiem-tra/ke-hoach/" + file.year();
             case "accountability" -> "/trach-nhiem/" + file.number();
+            case "capitalAllocation", "capitalDisbursement" -> "/phan-bo-von/ho-so/" + file.number();
+            case "smallWorks" -> "/cong-trinh/ho-so/" + file.number();
+            case "householdReview" -> "/ra-soat/" + file.number();
+            case "communeReview" -> "/ra-soat/xa/" + file.number();
             default -> null;
         };
     }
@@ -147,6 +151,8 @@ class TaskPage {
             case "signReport", "signCommuneReport", "approveConsolidation", "signConsolidation" -> true;
             case "signRequest", "confirmNoGrounds", "explain", "decideMoreTime", "assess", "conclude" -> true;
             case "approveInspectionPlan", "decideInspection", "signMinutesUnit", "concludeInspection" -> true;
+            case "decideCapital", "approveAllocation", "checkSettlement" -> true;
+            case "approveWorks", "acceptWork", "checkWorkSettlement" -> true;
             default -> isLeadersDecision(item);
         };
     }

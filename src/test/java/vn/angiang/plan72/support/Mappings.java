@@ -1,4 +1,4 @@
-package vn.angiang.plan72.security;
+package vn.angiang.plan72.support;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,23 +16,23 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every address the application answers, as the framework knows them: what is added tomorrow is walked tomorrow. */
-final class Mappings {
+public final class Mappings {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([A-Za-z]+)(?::((?:[^{}]|\\{[^{}]*})*))?}");
 
     /** An address and how it is asked. */
-    record Door(HttpMethod method, String pattern, HandlerMethod handler) {
+    public record Door(HttpMethod method, String pattern, HandlerMethod handler) {
 
-        boolean changes() {
+        public boolean changes() {
             return !HttpMethod.GET.equals(method);
         }
 
-        boolean isApi() {
+        public boolean isApi() {
             return pattern.startsWith("/api/");
         }
 
         /** Names of its variables with the expression each must match. */
-        Map<String, Pattern> variables() {
+        public Map<String, Pattern> variables() {
             var variables = new LinkedHashMap<String, Pattern>();
             var matcher = VARIABLE.matcher(pattern);
             while (matcher.find()) {
@@ -42,14 +42,14 @@ final class Mappings {
         }
 
         /** The address with its variables filled; not encoded. */
-        String filled(Function<String, String> value) {
+        public String filled(Function<String, String> value) {
             return VARIABLE.matcher(pattern)
                     .replaceAll(v -> java.util.regex.Matcher.quoteReplacement(value.apply(v.group(1))))
                     .replace("/**", "/1");
         }
 
         /** Names of the inputs its method asks for one by one. */
-        List<String> inputs() {
+        public List<String> inputs() {
             var names = new ArrayList<String>();
             for (var parameter : handler.getMethod().getParameters()) {
                 var asked = AnnotatedElementUtils.findMergedAnnotation(parameter, RequestParam.class);
@@ -63,7 +63,7 @@ final class Mappings {
 
     private Mappings() {}
 
-    static List<Door> of(RequestMappingHandlerMapping mappings) {
+    public static List<Door> of(RequestMappingHandlerMapping mappings) {
         var doors = new ArrayList<Door>();
         mappings.getHandlerMethods().forEach((info, handler) -> {
             for (String pattern : info.getPatternValues()) {

@@ -1,9 +1,9 @@
-package vn.angiang.plan72.security;
+package vn.angiang.plan72.support;
 
 import java.util.regex.Pattern;
 
 /** A text that matches an expression of an address, made up: for names of things that do not exist. */
-final class Forged {
+public final class Forged {
 
     private final String expression;
     private int at;
@@ -13,7 +13,7 @@ final class Forged {
     }
 
     /** The shortest made-up text: sets give their first sign, repetitions their least, alternatives their first. */
-    static String matching(Pattern pattern) {
+    public static String matching(Pattern pattern) {
         if (pattern.pattern().equals(".+")) {
             return "khong-co";
         }

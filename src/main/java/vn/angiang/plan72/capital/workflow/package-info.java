@@ -1,0 +1,3 @@
+/** Steps the models of capital may call. */
+@org.jspecify.annotations.NullMarked
+package vn.angiang.plan72.capital.workflow;
