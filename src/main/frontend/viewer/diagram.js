@@ -29,6 +29,8 @@ export async function showDiagram(place) {
     const visited = steps(viewer, ids(place.dataset.visited)).filter((shape) => !current.includes(shape));
     mark(viewer, "visited", visited, words("visited"));
     mark(viewer, "current", current, words("current"));
+    heat(viewer, place.dataset.marks);
+    walk(viewer, ids(place.dataset.path));
     const view = viewOf(viewer, current);
     place.prepend(tools(view, words));
     reachable(viewer, canvasPart, view, words);
@@ -74,6 +76,33 @@ function mark(viewer, kind, shapes, word) {
     }
     const position = kind === "current" ? { top: -18, left: -6 } : { top: -12, left: shape.width - 10 };
     viewer.get("overlays").add(shape, kind, { position, html: badge });
+  });
+}
+
+/** The number and the colour of each step: [{id, text, heat 1 to 4, title}]. */
+function heat(viewer, marks) {
+  JSON.parse(marks || "[]").forEach(({ id, text, heat: colour, title }) => {
+    const shape = viewer.get("elementRegistry").get(id);
+    if (shape && shape.parent && !shape.waypoints) {
+      viewer.get("canvas").addMarker(shape, `p72-diagram-heat-${colour}`);
+      const badge = element("span", `p72-diagram__badge p72-diagram__heat p72-diagram__heat--${colour}`, text);
+      badge.title = title;
+      viewer.get("overlays").add(shape, "heat", { position: { top: -14, right: 18 }, html: badge });
+    }
+  });
+}
+
+/** A way through the steps, each with its place on it. */
+function walk(viewer, path) {
+  const places = new Map();
+  path.forEach((id, index) => places.set(id, [...(places.get(id) || []), index + 1]));
+  places.forEach((numbers, id) => {
+    const [shape] = steps(viewer, [id]);
+    if (shape) {
+      viewer.get("canvas").addMarker(shape, "p72-diagram-path");
+      const badge = element("span", "p72-diagram__badge p72-diagram__badge--path", numbers.join(", "));
+      viewer.get("overlays").add(shape, "path", { position: { bottom: 10, left: -8 }, html: badge });
+    }
   });
 }
 

@@ -89,6 +89,46 @@
     if (event.target.closest?.("[data-p72-print]")) window.print();
   });
 
+  // Parts that keep themselves fresh: data-p72-poll="seconds" with hx-trigger="p72:poll". Asks only while the page is in
+  // sight and somebody was there in the last quarter of an hour, and less and less often until the part changes.
+  const LONGEST_POLL = 5 * 60_000;
+  const NOBODY_THERE = 15 * 60_000;
+  let lastSeen = Date.now();
+  ["pointerdown", "keydown", "focus"].forEach((name) =>
+    window.addEventListener(name, () => (lastSeen = Date.now()), { passive: true }),
+  );
+  const asked = new Map(); // by address: what it said last and how long to wait
+  const polled = new WeakSet();
+  const poll = (part) => {
+    if (polled.has(part)) return;
+    polled.add(part);
+    const least = Math.max(5, Number(part.dataset.p72Poll) || 20) * 1000;
+    const address = part.getAttribute("hx-get");
+    const before = asked.get(address);
+    const same = before?.text === part.textContent;
+    const state = { text: part.textContent, wait: same ? Math.min(LONGEST_POLL, before.wait * 1.5) : least };
+    asked.set(address, state);
+    const turn = () => {
+      if (!part.isConnected) return;
+      const busy = document.hidden || part.contains(document.activeElement);
+      if (!busy && Date.now() - lastSeen < NOBODY_THERE) {
+        window.htmx?.trigger(part, "p72:poll"); // the answer takes the part's place and is polled in its stead
+        state.wait = Math.min(LONGEST_POLL, state.wait * 2);
+      }
+      window.setTimeout(turn, state.wait);
+    };
+    window.setTimeout(turn, state.wait);
+  };
+  const pollAll = () => document.querySelectorAll("[data-p72-poll]").forEach(poll);
+  document.addEventListener("htmx:afterSettle", pollAll);
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) {
+      lastSeen = Date.now();
+      document.querySelectorAll("[data-p72-poll]").forEach((part) => window.htmx?.trigger(part, "p72:poll"));
+    }
+  });
+  pollAll();
+
   // This script is deferred: the page is there.
   focusFirst(document);
 })();

@@ -98,6 +98,10 @@ public class CaseList {
         equal("c.state", "state", query.state(), conditions, values);
         equal("c.process_key", "process", query.processKey(), conditions, values);
         equal("c.lead_unit", "unit", query.unit(), conditions, values);
+        if (query.selection() != null) {
+            conditions.add("c.number in (" + query.selection().sql() + ")");
+            values.putAll(query.selection().values());
+        }
         if (query.bucket() != null) {
             var days = near.now();
             conditions.add(query.bucket().condition());

@@ -1,5 +1,6 @@
 package vn.angiang.plan72.casefile;
 
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param matter obligations, or clauses of cases without obligation; null any
  * @param open true open only, false closed only, null both
  * @param bucket where it stands, as boards count it
+ * @param selection only cases another module selects; null any
  * @param page page, from 0
  * @param size rows wanted, 1 to 200
  */
@@ -23,6 +25,7 @@ public record CaseQuery(
         @Nullable Boolean open,
         @Nullable String processKey,
         @Nullable CaseBucket bucket,
+        @Nullable Selection selection,
         int page,
         int size) {
 
@@ -38,6 +41,14 @@ public record CaseQuery(
         }
     }
 
+    /**
+     * Cases whose number a module finds in its own tables.
+     *
+     * @param sql query of numbers, written by the program; what people typed stands in the values
+     * @param values of the named parameters of the query, whose names begin with {@code sel}
+     */
+    public record Selection(String sql, Map<String, Object> values) {}
+
     public CaseQuery {
         size = Math.max(1, Math.min(MOST, size));
         page = Math.max(0, Math.min(10_000, page));
@@ -45,38 +56,42 @@ public record CaseQuery(
 
     /** Everything, a whole page of it. */
     public static CaseQuery all() {
-        return new CaseQuery(null, null, null, null, null, null, null, null, 0, MOST);
+        return new CaseQuery(null, null, null, null, null, null, null, null, null, 0, MOST);
     }
 
     public CaseQuery withText(@Nullable String text) {
-        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, page, size);
+        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, selection, page, size);
     }
 
     public CaseQuery withUnit(@Nullable String unit) {
-        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, page, size);
+        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, selection, page, size);
     }
 
     public CaseQuery withMatter(@Nullable Matter matter) {
-        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, page, size);
+        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, selection, page, size);
     }
 
     public CaseQuery withYear(@Nullable Integer year) {
-        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, page, size);
+        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, selection, page, size);
     }
 
     public CaseQuery withState(@Nullable String state, @Nullable Boolean open) {
-        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, page, size);
+        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, selection, page, size);
     }
 
     public CaseQuery withProcess(@Nullable String processKey) {
-        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, page, size);
+        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, selection, page, size);
     }
 
     public CaseQuery withBucket(@Nullable CaseBucket bucket) {
-        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, page, size);
+        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, selection, page, size);
+    }
+
+    public CaseQuery withSelection(@Nullable Selection selection) {
+        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, selection, page, size);
     }
 
     public CaseQuery withPage(int page, int size) {
-        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, page, size);
+        return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, selection, page, size);
     }
 }

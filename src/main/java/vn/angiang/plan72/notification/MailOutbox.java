@@ -60,6 +60,14 @@ public class MailOutbox {
         return sender.isEnabled();
     }
 
+    /** How many mails wait to be sent; also those that wait because mail is switched off. */
+    @Transactional(readOnly = true)
+    public long waiting() {
+        return jdbc.sql("select count(*) from mail_outbox where state = 'WAITING'")
+                .query(Long.class)
+                .single();
+    }
+
     /**
      * Newest first.
      *

@@ -14,6 +14,7 @@ public final class EngineEvents {
      * A user task waits for somebody.
      *
      * @param taskId engine id
+     * @param processInstanceId run of the process it belongs to
      * @param caseNumber business key of the process
      * @param processKey e.g. {@code assignment}
      * @param definitionId version of the process
@@ -27,6 +28,7 @@ public final class EngineEvents {
      */
     public record TaskOpened(
             String taskId,
+            String processInstanceId,
             String caseNumber,
             String processKey,
             String definitionId,

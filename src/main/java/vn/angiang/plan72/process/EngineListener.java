@@ -1,5 +1,6 @@
 package vn.angiang.plan72.process;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -59,6 +60,7 @@ class EngineListener extends AbstractBpmnParseListener {
         var formKey = task.getTaskDefinition().getCamundaFormDefinitionKey();
         return new EngineEvents.TaskOpened(
                 task.getId(),
+                task.getProcessInstanceId(),
                 caseOf(task),
                 definition.getKey(),
                 definition.getId(),
@@ -119,6 +121,8 @@ class EngineListener extends AbstractBpmnParseListener {
     }
 
     static @Nullable LocalDate dayOf(@Nullable Date date) {
-        return date == null ? null : date.toInstant().atZone(EngineClock.ZONE).toLocalDate();
+        return date == null
+                ? null
+                : Instant.ofEpochMilli(date.getTime()).atZone(EngineClock.ZONE).toLocalDate();
     }
 }

@@ -58,6 +58,9 @@ class WebSecurity {
     /** Where people sign in. */
     static final String SIGN_IN = "/dang-nhap";
 
+    /** Read by calendar programs; the long random part of the address is what admits. */
+    static final String CALENDAR_FEED = "/lich/*.ics";
+
     /** Opinions of citizens, who have no account (IV.13.f). Exact addresses, nothing below them. */
     static final String[] OPINIONS = {"/gop-y", "/gop-y/tra-cuu", "/gop-y/danh-gia"};
 
@@ -162,6 +165,7 @@ class WebSecurity {
             SignInResults results,
             RequestCache requestCache,
             AccessPolicy policy,
+            MetricsScraper scraper,
             FindByIndexNameSessionRepository<? extends Session> sessions)
             throws Exception {
         headers.addTo(http);
@@ -191,8 +195,11 @@ class WebSecurity {
                         e -> e.authenticationEntryPoint(new SignInFirst()).accessDeniedHandler(refused()))
                 .authorizeHttpRequests(a -> a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(SIGN_IN)
+                        .requestMatchers(SIGN_IN, CALENDAR_FEED)
                         .permitAll()
+                        .requestMatchers("/actuator/prometheus")
+                        .access((authentication, context) ->
+                                new AuthorizationDecision(scraper.isKnown(context.getRequest()) || policy.admin()))
                         .requestMatchers(
                                 "/actuator/**", "/quan-tri", "/quan-tri/**", "/v3/api-docs/**", "/v3/api-docs*")
                         .access((authentication, context) -> new AuthorizationDecision(policy.admin()))

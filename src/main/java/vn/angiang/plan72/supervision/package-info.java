@@ -1,7 +1,8 @@
 /**
  * Giám sát điều hành: boards over all cases, acts on many cases at once with a dry run, saved views, the weekly digest.
  * Reads the tally of {@code casefile} and never the engine's history; asks flows to act through {@code CaseControl}, calls
- * none of them. Owns {@code saved_view}, {@code bulk_*}, {@code digest_sent}.
+ * none of them. Owns {@code saved_view}, {@code bulk_*}, {@code digest_sent},
+ * {@code process_run}, {@code step_*}, {@code incident_*}, {@code calendar_feed}.
  */
 @NullMarked
 @ApplicationModule(

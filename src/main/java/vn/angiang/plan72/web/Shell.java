@@ -18,6 +18,7 @@ import vn.angiang.plan72.organization.Units;
 import vn.angiang.plan72.security.AccessPolicy;
 import vn.angiang.plan72.shared.Actor;
 import vn.angiang.plan72.shared.CurrentActor;
+import vn.angiang.plan72.supervision.ProcessView;
 
 /** What the layout shows round a page: who is signed in, where they may go, in which language. For {@code layout.html}. */
 @Component("shell")
@@ -26,11 +27,13 @@ public class Shell {
     private final CurrentActor currentActor;
     private final AccessPolicy policy;
     private final Units units;
+    private final ProcessView processes;
 
-    Shell(CurrentActor currentActor, AccessPolicy policy, Units units) {
+    Shell(CurrentActor currentActor, AccessPolicy policy, Units units, ProcessView processes) {
         this.currentActor = currentActor;
         this.policy = policy;
         this.units = units;
+        this.processes = processes;
     }
 
     /**
@@ -79,6 +82,9 @@ public class Shell {
         places.add(place("layout.nav.flows", "/quy-trinh-rieng", path));
         places.add(place("layout.nav.plan", "/ke-hoach", path));
         places.add(place("layout.nav.overview", "/toan-canh", path));
+        if (processes.mayUse(actor)) {
+            places.add(place("layout.nav.processes", "/quy-trinh", path));
+        }
         places.add(place("layout.nav.reports", "/bao-cao", path));
         places.add(place("layout.nav.inspections", "/kiem-tra", path));
         places.add(place("layout.nav.capital", "/phan-bo-von", path));

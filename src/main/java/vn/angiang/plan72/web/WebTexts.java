@@ -48,6 +48,7 @@ class WebTexts implements WebMvcConfigurer {
             "messages-household",
             "messages-flow",
             "messages-supervision",
+            "messages-supervision-process",
             "messages-modelling");
 
     /** Every text is a {@code MessageFormat}, with or without arguments: an apostrophe is always written twice. */

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -60,6 +62,14 @@ public final class App implements AutoCloseable {
     /** A part of the application. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** The start-up command of this class, whose class may not be named here. */
+    ApplicationRunner runner(String simpleName) {
+        return context.getBeansOfType(ApplicationRunner.class).values().stream()
+                .filter(r -> AopUtils.getTargetClass(r).getSimpleName().equals(simpleName))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Acts as this person, without the web layer. */

@@ -68,6 +68,7 @@ class NewTasksTest {
         String task = UUID.randomUUID().toString();
         f.tx(() -> f.events.publishEvent(new EngineEvents.TaskOpened(
                 task,
+                "run-" + task,
                 number,
                 "assignment",
                 "assignment:1",

@@ -10,6 +10,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import vn.angiang.plan72.casefile.CaseBucket;
 import vn.angiang.plan72.casefile.CaseQuery;
 import vn.angiang.plan72.plan.Obligation;
+import vn.angiang.plan72.supervision.StepSelection;
 
 /**
  * The filters of the list of cases as they stand in its address; what is not set or not known is left out, so that an
@@ -18,8 +19,19 @@ import vn.angiang.plan72.plan.Obligation;
 public record CaseFilter(Map<String, String> values, int page) {
 
     /** Names in addresses. */
-    static final List<String> NAMES =
-            List.of("q", "don-vi", "nam", "trang-thai", "mo", "nghia-vu", "khoan", "quy-trinh", "tinh-trang");
+    static final List<String> NAMES = List.of(
+            "q",
+            "don-vi",
+            "nam",
+            "trang-thai",
+            "mo",
+            "nghia-vu",
+            "khoan",
+            "quy-trinh",
+            "tinh-trang",
+            "buoc",
+            "qua-buoc",
+            "duong");
 
     private static final int LONGEST = 200;
 
@@ -65,7 +77,8 @@ public record CaseFilter(Map<String, String> values, int page) {
                 .withYear(get("nam").matches("\\d{4}") ? Integer.valueOf(get("nam")) : null)
                 .withState(get("trang-thai"), open.isEmpty() ? null : Boolean.valueOf(open.equals("co")))
                 .withProcess(get("quy-trinh"))
-                .withBucket(CaseBucket.ofCode(get("tinh-trang")).orElse(null));
+                .withBucket(CaseBucket.ofCode(get("tinh-trang")).orElse(null))
+                .withSelection(StepSelection.of(get("buoc"), get("qua-buoc"), get("duong")));
     }
 
     private CaseQuery.@Nullable Matter matter(List<Obligation> obligations) {

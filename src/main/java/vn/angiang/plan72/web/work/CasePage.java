@@ -36,6 +36,7 @@ class CasePage {
     private final ProcessInstances processes;
     private final CalledProcesses calledProcesses;
     private final FlowSheets sheets;
+    private final CaseRun run;
     private final CurrentActor currentActor;
     private final Words words;
 
@@ -51,6 +52,7 @@ class CasePage {
             ProcessInstances processes,
             CalledProcesses calledProcesses,
             FlowSheets sheets,
+            CaseRun run,
             CurrentActor currentActor,
             Words words,
             CaseLooks looks) {
@@ -66,6 +68,7 @@ class CasePage {
         this.processes = processes;
         this.calledProcesses = calledProcesses;
         this.sheets = sheets;
+        this.run = run;
         this.currentActor = currentActor;
         this.words = words;
     }
@@ -92,12 +95,13 @@ class CasePage {
         model.addAttribute("reminders", reminders.ofCase(file.number(), words.locale()));
         model.addAttribute("acts", acts.of(file, actor));
         model.addAttribute("sheet", sheets.isThere(file.number()));
-        diagrams(model, file);
-    }
-
-    private void diagrams(Model model, CaseFile file) {
         List<CalledProcesses.Called> called =
                 file.processInstanceId() == null ? List.of() : calledProcesses.of(file.processInstanceId());
+        diagrams(model, file, called);
+        run.fill(model, file, called, actor);
+    }
+
+    private void diagrams(Model model, CaseFile file, List<CalledProcesses.Called> called) {
         String working = called.stream()
                 .filter(c -> c.open() && TaskPage.workspace(file, c.processKey()) != null)
                 .map(CalledProcesses.Called::processKey)
