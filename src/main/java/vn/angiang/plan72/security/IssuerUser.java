@@ -1,5 +1,6 @@
 package vn.angiang.plan72.security;
 
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /** What a session remembers of somebody the provider vouched for: our user name, and the token that ends it there too. */
-record IssuerUser(String username, OidcIdToken idToken) implements OidcUser {
+record IssuerUser(String username, OidcIdToken idToken) implements OidcUser, Serializable {
 
     @Override
     public String getName() {
