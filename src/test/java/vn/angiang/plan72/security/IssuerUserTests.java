@@ -28,7 +28,9 @@ class IssuerUserTests {
         byte[] kept = new SerializingConverter().convert(context);
         var again = (SecurityContextImpl) new DeserializingConverter().convert(kept);
         assertThat(again.getAuthentication().getName()).isEqualTo("officer.syt");
-        assertThat(((IssuerUser) again.getAuthentication().getPrincipal()).idToken().getSubject())
+        assertThat(((IssuerUser) again.getAuthentication().getPrincipal())
+                        .idToken()
+                        .getSubject())
                 .isEqualTo("s-1");
     }
 }

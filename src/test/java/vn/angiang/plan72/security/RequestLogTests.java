@@ -20,7 +20,8 @@ class RequestLogTests {
                 .doFilter(
                         request,
                         new MockHttpServletResponse(),
-                        (q, a) -> seen.putAll(MDC.getCopyOfContextMap() == null ? Map.of() : MDC.getCopyOfContextMap()));
+                        (q, a) ->
+                                seen.putAll(MDC.getCopyOfContextMap() == null ? Map.of() : MDC.getCopyOfContextMap()));
         assertThat(MDC.get("case")).isNull();
         assertThat(MDC.get("request")).isNull();
         return seen;
