@@ -32,6 +32,6 @@ class FiguresForWalk implements WalkHelp {
     }
 
     private static Figure.Value value(Measure measure) {
-        return measure.isRatio() ? Figure.Value.ratio(BigDecimal.ONE, BigDecimal.TEN) : Figure.Value.of(BigDecimal.ONE);
+        return measure.isRatio() ? Figure.Value.ratio(BigDecimal.ONE, BigDecimal.ONE) : Figure.Value.of(BigDecimal.ONE);
     }
 }
