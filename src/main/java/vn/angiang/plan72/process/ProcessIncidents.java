@@ -113,7 +113,9 @@ public class ProcessIncidents {
                                 run == null || run.getBusinessKey() == null ? "" : run.getBusinessKey(),
                                 definition.getKey(),
                                 definition.getName() == null ? definition.getKey() : definition.getName(),
-                                nameOf(i.getProcessDefinitionId(), i.getFailedActivityId()),
+                                nameOf(
+                                        i.getProcessDefinitionId(),
+                                        i.getFailedActivityId() == null ? i.getActivityId() : i.getFailedActivityId()),
                                 firstLine(i.getIncidentMessage()),
                                 i.getIncidentTimestamp().toInstant());
                     })

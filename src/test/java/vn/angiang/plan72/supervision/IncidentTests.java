@@ -26,7 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.context.request.RequestContextHolder;
 import vn.angiang.plan72.casefile.Cases;
 import vn.angiang.plan72.journal.Journal;
 import vn.angiang.plan72.shared.Refusal;
@@ -38,6 +40,7 @@ import vn.angiang.plan72.support.SomeAssignment;
 
 /** What the system tried in vain is seen, tried again with a reason, and told to monitoring. */
 @IntegrationTest
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:processview;DB_CLOSE_DELAY=-1")
 class IncidentTests {
 
     @Autowired
@@ -83,11 +86,13 @@ class IncidentTests {
 
     @AfterEach
     void nothingIsLeft() {
+        RequestContextHolder.resetRequestAttributes();
         management.createJobQuery().noRetriesLeft().list().forEach(j -> management.setJobRetries(j.getId(), 3));
     }
 
     /** A case whose timer has no attempts left; the fault is the engine's own. */
     private String broken(String unit) {
+        RequestContextHolder.resetRequestAttributes(); // as on a job thread
         String number = assignment.forUnit(unit);
         var job = management
                 .createJobQuery()
@@ -110,6 +115,7 @@ class IncidentTests {
     @Test
     void whatFailedIsShownWithItsCaseAndStep() throws Exception {
         String number = broken("SXD");
+        RequestContextHolder.resetRequestAttributes();
         assertThat(incidents.count())
                 .isEqualTo(management.createJobQuery().noRetriesLeft().count());
         mvc.perform(get("/quy-trinh/su-co").with(user("officer.sldtbxh")))

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.angiang.plan72.calendar.WorkingCalendar;
 import vn.angiang.plan72.casefile.CaseList;
@@ -41,6 +42,7 @@ import vn.angiang.plan72.support.SomeAssignment;
 
 /** The figures of every process are those of the engine's own history, counted anew here without our tables. */
 @IntegrationTest
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:processview;DB_CLOSE_DELAY=-1")
 class ProcessViewTests {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
