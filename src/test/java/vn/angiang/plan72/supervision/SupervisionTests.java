@@ -97,9 +97,9 @@ class SupervisionTests {
 
     @Test
     void everyNumberOfTheBoardIsTheNumberOfCasesBehindIt() {
-        String late = assignment.forUnit("H892", LocalDate.of(2017, 3, 1));
-        desk.does("officer.h892", late, "acceptAssignment", "acceptance", "ACCEPT");
-        assignment.forUnit("H892", LocalDate.of(2017, 3, 13));
+        String late = assignment.forUnit("SNGV", LocalDate.of(2017, 3, 1));
+        desk.does("officer.sngv", late, "acceptAssignment", "acceptance", "ACCEPT");
+        assignment.forUnit("SNGV", LocalDate.of(2017, 3, 13));
         assignment.forUnit("SNV", LocalDate.of(2017, 12, 1));
         clock.advanceTo(LocalDate.of(2017, 3, 8));
         Actor officer = as.actor(OFFICER);
@@ -117,11 +117,11 @@ class SupervisionTests {
             assertThat(of(all, bucket)).as("board of " + bucket).isEqualTo(listed);
         }
         var line = overview.of(new OverviewFilter(null, "", "", ""), officer).lines().stream()
-                .filter(l -> l.unit().equals("H892"))
+                .filter(l -> l.unit().equals("SNGV"))
                 .findFirst()
                 .orElseThrow();
         assertThat(line.status().openOverdue())
-                .isEqualTo(unrestricted(CaseQuery.all().withUnit("H892").withBucket(CaseBucket.OVERDUE), officer)
+                .isEqualTo(unrestricted(CaseQuery.all().withUnit("SNGV").withBucket(CaseBucket.OVERDUE), officer)
                         .size());
         assertThat(line.head()).isNotBlank();
     }

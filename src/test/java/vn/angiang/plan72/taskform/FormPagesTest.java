@@ -63,7 +63,7 @@ class FormPagesTest {
                     .contains(all(controls.group(), "\\sid=\"([^\"]+)\"").get(0));
             assertThat(all(controls.group(), "\\sname=\"([^\"]+)\"")).hasSize(1);
         }
-        assertThat(count).isEqualTo(14);
+        assertThat(count).isEqualTo(15);
         for (String described : all(html, "aria-describedby=\"([^\"]+)\"")) {
             assertThat(ids).contains(described.split(" "));
         }
