@@ -54,11 +54,14 @@ public class SavedViews {
                 .update();
     }
 
-    /** Forgets an own one; no effect on another's. */
+    /** @throws Refusal.NotFound when the person keeps none of this number */
     @Transactional
     public void forget(String username, long id) {
-        jdbc.sql("delete from saved_view where username = ? and id = ?")
+        int gone = jdbc.sql("delete from saved_view where username = ? and id = ?")
                 .params(username, id)
                 .update();
+        if (gone == 0) {
+            throw new Refusal.NotFound("supervision.views.notFound");
+        }
     }
 }
