@@ -103,7 +103,7 @@ class FlowBrowserTest {
                 .check();
         leader.getByLabel("Số, ký hiệu văn bản").fill("12/HD-SYT");
         leader.getByLabel("Ngày ban hành").fill("20/02/2017");
-        leader.locator("main form button[type=submit]").last().click();
+        press(leader, "Tiếp tục: xem lại trước khi gửi");
         assertThat(leader.locator("main")).containsText("12/HD-SYT");
         look(leader, "flow-check");
         assertThat(chromium.complaints()).allMatch(c -> c.contains("400") || c.contains("htmx:"));
