@@ -103,6 +103,7 @@ class FlowBrowserTest {
                 .check();
         leader.getByLabel("Số, ký hiệu văn bản").fill("12/HD-SYT");
         leader.getByLabel("Ngày ban hành").fill("20/02/2017");
+        leader.getByLabel("Số văn bản hướng dẫn").fill("1");
         press(leader, "Tiếp tục: xem lại trước khi gửi");
         assertThat(leader.locator("main")).containsText("12/HD-SYT");
         look(leader, "flow-check");
