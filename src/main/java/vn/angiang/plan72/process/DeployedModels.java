@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.context.annotation.Lazy;
@@ -87,13 +88,33 @@ public class DeployedModels {
         });
     }
 
+    /** Every file that was released together with a version of a process, as text, by name. */
+    public Map<String, String> filesOfDefinition(String definitionId) {
+        return engine.call(() -> {
+            String deployment = repository.getProcessDefinition(definitionId).getDeploymentId();
+            var files = new TreeMap<String, String>();
+            for (String name : repository.getDeploymentResourceNames(deployment)) {
+                files.put(name, resource(deployment, name));
+            }
+            return files;
+        });
+    }
+
+    private String resource(String deploymentId, String name) {
+        try (InputStream in = repository.getResourceAsStream(deploymentId, name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Map<String, String> readForms(String deploymentId) {
         return engine.call(() -> {
             var forms = new HashMap<String, String>();
             for (String name : repository.getDeploymentResourceNames(deploymentId)) {
                 if (name.endsWith(".form")) {
-                    try (InputStream in = repository.getResourceAsStream(deploymentId, name)) {
-                        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                    String text = resource(deploymentId, name);
+                    try {
                         forms.put(json.readTree(text).path("id").asText(), text);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
