@@ -14,7 +14,8 @@ create table model_draft (
     submitted_by     varchar(100),
     submitted_at     timestamp with time zone,
     sealed_hash      varchar(64),
-    refusal          varchar(1000000),
+    intake_hash      varchar(64)   not null,
+    refusal          varchar(4000),
     constraint model_draft_state check (state in ('EDITING', 'IN_REVIEW', 'RELEASED', 'WITHDRAWN'))
 );
 create index model_draft_open on model_draft(state, folder);

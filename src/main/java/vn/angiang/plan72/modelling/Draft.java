@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is to be released, once it was sent for approval, or null
  * @param submittedBy who sent it for approval, or null
  * @param sealedHash SHA-256 over its files as sent for approval, or null
+ * @param refusal why it was approved and yet could not be released, or null
  */
 public record Draft(
         long id,
@@ -29,7 +30,8 @@ public record Draft(
         @Nullable String reason,
         @Nullable String submittedBy,
         @Nullable Instant submittedAt,
-        @Nullable String sealedHash) {
+        @Nullable String sealedHash,
+        @Nullable String refusal) {
 
     /** Key of the process, e.g. {@code unitReport}. */
     public String processKey() {

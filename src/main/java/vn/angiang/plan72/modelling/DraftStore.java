@@ -23,7 +23,7 @@ class DraftStore {
 
     private static final String DRAFT =
             "select id, folder, title, state, source, base_definition, base_version, created_by,"
-                    + " created_at, case_number, reason, submitted_by, submitted_at, sealed_hash from model_draft ";
+                    + " created_at, case_number, reason, submitted_by, submitted_at, sealed_hash, refusal from model_draft ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -71,18 +71,25 @@ class DraftStore {
     }
 
     long create(
-            String folder, String title, DraftSource source, ReleasedModels.@Nullable Version base, String username) {
+            String folder,
+            String title,
+            DraftSource source,
+            ReleasedModels.@Nullable Version base,
+            String intakeHash,
+            String username) {
         var key = new GeneratedKeyHolder();
         jdbc.sql(
                         """
-                        insert into model_draft(folder, title, state, source, base_definition, base_version, created_by, created_at)
-                        values (?, ?, 'EDITING', ?, ?, ?, ?, ?)
+                        insert into model_draft(folder, title, state, source, base_definition, base_version, intake_hash,
+                            created_by, created_at)
+                        values (?, ?, 'EDITING', ?, ?, ?, ?, ?, ?)
                         """)
                 .param(folder)
                 .param(title)
                 .param(source.name())
                 .param(base == null ? null : base.definitionId())
                 .param(base == null ? 0 : base.number())
+                .param(intakeHash)
                 .param(username)
                 .param(now())
                 .update(key, "id");
@@ -111,9 +118,26 @@ class DraftStore {
 
     void submitted(long id, String caseNumber, String reason, String username, String hash) {
         jdbc.sql("update model_draft set state = 'IN_REVIEW', case_number = ?, reason = ?, submitted_by = ?,"
-                        + " submitted_at = ?, sealed_hash = ? where id = ?")
+                        + " submitted_at = ?, sealed_hash = ?, refusal = null where id = ?")
                 .params(caseNumber, reason, username, now(), hash, id)
                 .update();
+    }
+
+    /** Approved and yet not released: it may be changed again. */
+    void refused(long id, String why) {
+        state(id, DraftState.IN_REVIEW, DraftState.EDITING);
+        jdbc.sql("update model_draft set refusal = ? where id = ?")
+                .params(why, id)
+                .update();
+    }
+
+    /** Whether a draft of this source began with exactly these files. */
+    boolean began(String folder, DraftSource source, String intakeHash) {
+        return jdbc.sql("select count(*) from model_draft where folder = ? and source = ? and intake_hash = ?")
+                        .params(folder, source.name(), intakeHash)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     List<DraftFile> files(long id) {
@@ -206,7 +230,8 @@ class DraftStore {
                 rs.getString("reason"),
                 rs.getString("submitted_by"),
                 rs.getObject("submitted_at") == null ? null : at(rs, "submitted_at"),
-                rs.getString("sealed_hash"));
+                rs.getString("sealed_hash"),
+                rs.getString("refusal"));
     }
 
     private static Instant at(ResultSet rs, String column) throws SQLException {

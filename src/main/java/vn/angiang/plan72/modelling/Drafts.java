@@ -3,7 +3,9 @@ package vn.angiang.plan72.modelling;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +19,7 @@ import vn.angiang.plan72.shared.Refusal;
 import vn.angiang.plan72.shared.Texts;
 
 /** What modelers write before it is released. Every act asks whether the person is a modeler. */
-@Service
+@Service("modelDrafts")
 public class Drafts {
 
     private static final int LONGEST_TITLE = 300;
@@ -74,6 +76,13 @@ public class Drafts {
         return store.get(id);
     }
 
+    /** @throws Refusal.NotFound when the case is not that of a release */
+    @Transactional(readOnly = true)
+    public Draft ofCase(String caseNumber, Actor by) {
+        modelers.require(by);
+        return store.ofCase(caseNumber).orElseThrow(() -> new Refusal.NotFound("modelling.draft.unknown", caseNumber));
+    }
+
     /** Files of a draft, the process first. */
     @Transactional(readOnly = true)
     public List<DraftFile> files(long id, Actor by) {
@@ -114,7 +123,7 @@ public class Drafts {
     @Transactional
     public Draft create(String folder, String name, Actor by) {
         modelers.require(by);
-        if (!ModelNames.FOLDER.matcher(folder).matches() || folder.length() > 40) {
+        if (!ModelNames.isFreeFolder(folder)) {
             throw modelers.mistake("folder", "modelling.error.folder");
         }
         if (released.latest(folder).isPresent()) {
@@ -140,6 +149,16 @@ public class Drafts {
         return store(named.folder(), title, source, latest, all, by);
     }
 
+    /** Takes in the whole folder as a version of the application brought it, unless it was taken in before. */
+    @Transactional
+    public void receiveShipped(String title, String folder, List<ModelGate.Resource> files) {
+        var all = Intake.named(files).files();
+        if (!store.began(folder, DraftSource.APPLICATION, Seal.of(all))) {
+            var latest = released.latest(folder).orElse(null);
+            store(folder, title, DraftSource.APPLICATION, latest, all, Actor.SYSTEM);
+        }
+    }
+
     private Draft store(
             String folder,
             String title,
@@ -155,7 +174,7 @@ public class Drafts {
             throw new Refusal.TooLarge("modelling.error.tooManyFiles", MOST_FILES);
         }
         files.values().forEach(Drafts::fits);
-        long id = store.create(folder, clean, source, base, by.username());
+        long id = store.create(folder, clean, source, base, Seal.of(files), by.username());
         files.forEach((name, content) -> store.put(id, name, content, by.username()));
         record("model.draftBegun", by, Map.of("draft", id, "folder", folder, "title", clean, "source", source.name()));
         return store.get(id);
@@ -192,13 +211,39 @@ public class Drafts {
             throw new Refusal.TooLarge("modelling.error.tooManyFiles", MOST_FILES);
         }
         if (!Intake.fits(draft.folder(), name)) {
-            throw modelers.mistake("name", "modelling.error.fileName");
+            throw modelers.mistake("fileName", "modelling.error.fileName");
         }
         if (store.file(id, name).isPresent()) {
             throw new Refusal.Conflict("modelling.file.taken", name);
         }
         store.put(id, name, content, by.username());
         return file(id, name, by);
+    }
+
+    /**
+     * Adds a new table or form with the least that passes the gate.
+     *
+     * @param kind {@code dmn} or {@code form}
+     * @param words what it is called; its file name is made of it
+     */
+    @Transactional
+    public DraftFile addNew(long id, String kind, String words, Actor by) {
+        modelers.require(by);
+        Draft draft = store.get(id);
+        String fileName = ModelNames.FOLDER.matcher(words).matches() ? words : ModelNames.fileNameOf(words);
+        if (fileName.isEmpty()) {
+            throw modelers.mistake("fileName", "modelling.error.fileName");
+        }
+        return switch (kind) {
+            case "dmn" ->
+                add(
+                        id,
+                        ModelNames.decisionFile(draft.folder(), fileName),
+                        NewModel.decision(fileName, Texts.clean(words)),
+                        by);
+            case "form" -> add(id, ModelNames.formFile(draft.folder(), fileName), NewModel.form(fileName), by);
+            default -> throw modelers.mistake("kind", "modelling.error.kind");
+        };
     }
 
     /** Removes a table or a form; the process itself stays. */
@@ -232,6 +277,42 @@ public class Drafts {
         Draft draft = editable(id);
         released.latest(draft.folder()).ifPresent(latest -> store.base(id, latest));
         return store.get(id);
+    }
+
+    /** Whether another version than the one it was to follow is the latest now. */
+    public boolean isOutdated(Draft draft) {
+        String latest = released.latest(draft.folder())
+                .map(ReleasedModels.Version::definitionId)
+                .orElse(null);
+        return !draft.isOver() && !Objects.equals(latest, draft.baseDefinition());
+    }
+
+    /**
+     * A file of a draft that is not as in the version it follows.
+     *
+     * @param change {@code added}, {@code removed} or {@code changed}
+     */
+    public record Changed(String name, String change) {}
+
+    /** Files that differ from the version the draft follows, by name. */
+    @Transactional(readOnly = true)
+    public List<Changed> changedFiles(long id, Actor by) {
+        modelers.require(by);
+        var old = baseFiles(store.get(id));
+        var now = new TreeMap<String, String>();
+        store.files(id).forEach(f -> now.put(f.name(), f.content()));
+        var names = new TreeSet<>(old.keySet());
+        names.addAll(now.keySet());
+        return names.stream()
+                .filter(n -> !Objects.equals(old.get(n), now.get(n)))
+                .map(n -> new Changed(n, !old.containsKey(n) ? "added" : now.containsKey(n) ? "changed" : "removed"))
+                .toList();
+    }
+
+    /** Files of the version a draft follows, by name; empty for a new process. */
+    private Map<String, String> baseFiles(Draft draft) {
+        String base = draft.baseDefinition();
+        return base == null ? Map.of() : released.files(released.version(draft.folder(), base));
     }
 
     /** What the gate says of the draft as it is. */

@@ -51,7 +51,7 @@ final class Intake {
 
     private static String folderOf(ModelGate.Resource process) {
         String folder = ModelNames.kebab(firstId(PROCESS, process));
-        if (!ModelNames.FOLDER.matcher(folder).matches() || folder.length() > 40) {
+        if (!ModelNames.isFreeFolder(folder)) {
             throw new Refusal.Conflict("modelling.intake.processId", folder);
         }
         return folder;

@@ -1,6 +1,7 @@
 package vn.angiang.plan72.modelling;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import vn.angiang.plan72.shared.Texts;
 
@@ -11,8 +12,15 @@ public final class ModelNames {
     public static final Pattern FOLDER = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
 
     private static final int LONGEST = 40;
+    private static final Set<String> PAGES =
+            Set.of("ban-nhap", "danh-muc", "xem-truoc", "camunda-modeler", "ho-so", "tao", "nhap");
 
     private ModelNames() {}
+
+    /** Whether a folder may be called so; some words are addresses of pages. */
+    static boolean isFreeFolder(String folder) {
+        return FOLDER.matcher(folder).matches() && folder.length() <= LONGEST && !PAGES.contains(folder);
+    }
 
     /** {@code unit-report} as {@code unitReport}. */
     public static String camelCase(String kebab) {

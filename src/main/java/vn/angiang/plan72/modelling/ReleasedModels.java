@@ -3,6 +3,7 @@ package vn.angiang.plan72.modelling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.angiang.plan72.process.DeployedModels;
 import vn.angiang.plan72.process.ProcessVersions;
@@ -23,8 +24,9 @@ class ReleasedModels {
     /** One released version of the process of a folder. */
     record Version(String definitionId, int number) {}
 
+    /** As it is at this moment, whatever other nodes released. */
     Optional<Version> latest(String folder) {
-        return of(folder).stream().findFirst();
+        return versions.latest(ModelNames.camelCase(folder)).map(v -> new Version(v.definitionId(), v.number()));
     }
 
     /** Newest first. */
@@ -36,7 +38,7 @@ class ReleasedModels {
 
     /** @throws Refusal.NotFound when it is no version of this folder */
     Version version(String folder, String definitionId) {
-        return of(folder).stream()
+        return Stream.concat(latest(folder).stream(), of(folder).stream())
                 .filter(v -> v.definitionId().equals(definitionId))
                 .findFirst()
                 .orElseThrow(() -> new Refusal.NotFound("modelling.version.unknown"));

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import vn.angiang.plan72.shared.Refusal;
 import vn.angiang.plan72.shared.Snapshot;
@@ -65,6 +66,11 @@ public class DeployedModels {
         return processNames.get();
     }
 
+    @EventListener
+    void on(ModelReleaser.VersionReleased released) {
+        processNames.clear();
+    }
+
     private Map<String, String> readNames() {
         var names = new java.util.LinkedHashMap<String, String>();
         engine.call(() -> repository
@@ -90,11 +96,16 @@ public class DeployedModels {
 
     /** Every file that was released together with a version of a process, as text, by name. */
     public Map<String, String> filesOfDefinition(String definitionId) {
+        return engine.call(
+                () -> files(repository.getProcessDefinition(definitionId).getDeploymentId()));
+    }
+
+    /** Every file of a deployment, as text, by name. */
+    Map<String, String> files(String deploymentId) {
         return engine.call(() -> {
-            String deployment = repository.getProcessDefinition(definitionId).getDeploymentId();
             var files = new TreeMap<String, String>();
-            for (String name : repository.getDeploymentResourceNames(deployment)) {
-                files.put(name, resource(deployment, name));
+            for (String name : repository.getDeploymentResourceNames(deploymentId)) {
+                files.put(name, resource(deploymentId, name));
             }
             return files;
         });

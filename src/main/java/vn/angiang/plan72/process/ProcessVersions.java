@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import vn.angiang.plan72.shared.Snapshot;
 
@@ -41,6 +43,21 @@ public class ProcessVersions {
         return all().getOrDefault(processKey, List.of());
     }
 
+    /** The version new cases run on, as it is at this moment. */
+    public Optional<Version> latest(String processKey) {
+        return Optional.ofNullable(engine.call(() -> repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(processKey)
+                        .latestVersion()
+                        .singleResult()))
+                .map(ProcessVersions::version);
+    }
+
+    @EventListener
+    void on(ModelReleaser.VersionReleased released) {
+        versions.clear();
+    }
+
     /** The version of this number. */
     public Optional<Version> find(String processKey, int number) {
         return of(processKey).stream().filter(v -> v.number() == number).findFirst();
@@ -63,11 +80,14 @@ public class ProcessVersions {
     private Map<String, List<Version>> read() {
         var found = new TreeMap<String, List<Version>>();
         engine.call(() -> repository.createProcessDefinitionQuery().list()).stream()
-                .map(d -> new Version(
-                        d.getKey(), d.getName() == null ? d.getKey() : d.getName(), d.getVersion(), d.getId()))
+                .map(ProcessVersions::version)
                 .sorted(Comparator.comparing(Version::number).reversed())
                 .forEach(v ->
                         found.computeIfAbsent(v.key(), k -> new ArrayList<>()).add(v));
         return found;
+    }
+
+    private static Version version(ProcessDefinition d) {
+        return new Version(d.getKey(), d.getName() == null ? d.getKey() : d.getName(), d.getVersion(), d.getId());
     }
 }

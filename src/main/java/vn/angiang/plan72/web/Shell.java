@@ -85,6 +85,9 @@ public class Shell {
         if (processes.mayUse(actor)) {
             places.add(place("layout.nav.processes", "/quy-trinh", path));
         }
+        if (policy.isModeler(actor)) {
+            places.add(place("layout.nav.models", "/mo-hinh", path));
+        }
         places.add(place("layout.nav.reports", "/bao-cao", path));
         places.add(place("layout.nav.inspections", "/kiem-tra", path));
         places.add(place("layout.nav.capital", "/phan-bo-von", path));

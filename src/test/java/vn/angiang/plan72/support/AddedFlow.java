@@ -50,6 +50,15 @@ public class AddedFlow {
                 }));
     }
 
+    /** Takes away every deployment of this name, as {@link #remove}. */
+    public void removeAll(String name) {
+        RequestContextHolder.resetRequestAttributes();
+        var deployments = engine.getCommandExecutorTxRequired()
+                .execute(c -> c.runWithoutAuthorization(() ->
+                        repository.createDeploymentQuery().deploymentName(name).list()));
+        deployments.forEach(d -> remove(d.getId()));
+    }
+
     private static List<Path> files() {
         try (var files = Files.walk(ROOT)) {
             return files.filter(Files::isRegularFile).sorted().toList();

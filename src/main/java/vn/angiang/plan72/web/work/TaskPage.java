@@ -136,6 +136,7 @@ class TaskPage {
             case "smallWorks" -> "/cong-trinh/ho-so/" + file.number();
             case "householdReview" -> "/ra-soat/" + file.number();
             case "communeReview" -> "/ra-soat/xa/" + file.number();
+            case "modelRelease" -> "/mo-hinh/ho-so/" + file.number();
             default -> null;
         };
     }
