@@ -3,6 +3,7 @@ package vn.angiang.plan72.web.modelling;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -21,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.angiang.plan72.modelling.Drafts;
 import vn.angiang.plan72.modelling.ModelShelf;
 import vn.angiang.plan72.organization.People;
-import vn.angiang.plan72.process.ModelGate;
 import vn.angiang.plan72.shared.CurrentActor;
 import vn.angiang.plan72.shared.Refusal;
 
@@ -47,6 +47,9 @@ class DraftFileController {
 
     /** A file as somebody has it in the editor. */
     record Text(String name, String content) {}
+
+    /** A problem as the editors read it; what the gate refuses is always an error. */
+    record Finding(String resource, @Nullable String elementId, String code, String severity, String message) {}
 
     @GetMapping("/noi-dung")
     ResponseEntity<String> load(@PathVariable long id, @RequestParam String tep) {
@@ -75,8 +78,10 @@ class DraftFileController {
     }
 
     @PostMapping("/kiem-tra")
-    List<ModelGate.Problem> check(@PathVariable long id, @RequestBody Text text) {
-        return drafts.check(id, text.name(), text.content(), currentActor.get());
+    List<Finding> check(@PathVariable long id, @RequestBody Text text) {
+        return drafts.check(id, text.name(), text.content(), currentActor.get()).stream()
+                .map(p -> new Finding(p.resource(), p.elementId(), p.code(), "error", p.messageVi()))
+                .toList();
     }
 
     /** The file as it is in the version the draft follows; empty when it is new. */
