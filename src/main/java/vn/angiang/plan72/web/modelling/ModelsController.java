@@ -120,7 +120,7 @@ class ModelsController {
         model.addAttribute(
                 "files",
                 shelf.files(folder, versions.get(0).definitionId(), actor).keySet());
-        model.addAttribute("title", title);
+        model.addAttribute("typedTitle", title);
         model.addAttribute("errors", errors);
     }
 
