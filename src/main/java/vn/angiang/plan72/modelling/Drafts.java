@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -147,6 +148,46 @@ public class Drafts {
         var all = new TreeMap<String, String>(latest == null ? Map.of() : released.files(latest));
         all.putAll(named.files());
         return store(named.folder(), title, source, latest, all, by);
+    }
+
+    /**
+     * Takes in what Camunda Modeler sends, which sends again and again while somebody is drawing: a draft it began for
+     * this person and folder, and that is still being written, is brought up to date instead of a new one.
+     *
+     * @throws Refusal.Conflict when the gate refuses the files; {@code arguments()[0]} says why, one problem per line
+     */
+    @Transactional
+    public Draft receiveFromModeler(String title, List<ModelGate.Resource> files, Actor by) {
+        modelers.require(by);
+        var named = Intake.named(files);
+        var latest = released.latest(named.folder()).orElse(null);
+        var all = new TreeMap<String, String>(latest == null ? Map.of() : released.files(latest));
+        var known = store.ofFolder(named.folder()).stream()
+                .filter(d -> d.isEditable() && d.source() == DraftSource.CAMUNDA_MODELER)
+                .filter(d -> d.createdBy().equals(by.username()))
+                .findFirst();
+        known.ifPresent(d -> store.files(d.id()).forEach(f -> all.put(f.name(), f.content())));
+        all.putAll(named.files());
+        var problems = checks.check(resourcesOf(all));
+        if (!problems.isEmpty()) {
+            throw new Refusal.Conflict(
+                    "modelling.modeler.refused",
+                    problems.stream()
+                            .map(p -> (p.elementId() == null ? p.resource() : p.elementId()) + ": " + p.messageVi())
+                            .collect(Collectors.joining("\n")));
+        }
+        if (known.isEmpty()) {
+            return store(named.folder(), title, DraftSource.CAMUNDA_MODELER, latest, all, by);
+        }
+        long id = store.lock(known.get().id()).id();
+        named.files().forEach((name, content) -> {
+            fits(content);
+            store.file(id, name)
+                    .ifPresentOrElse(
+                            f -> store.update(id, name, content, f.revision(), by.username()),
+                            () -> store.put(id, name, content, by.username()));
+        });
+        return store.get(id);
     }
 
     /** Takes in the whole folder as a version of the application brought it, unless it was taken in before. */
@@ -328,9 +369,13 @@ public class Drafts {
         var files = new TreeMap<String, String>();
         store.files(id).forEach(f -> files.put(f.name(), f.content()));
         files.put(name, content);
-        return checks.check(files.entrySet().stream()
+        return checks.check(resourcesOf(files));
+    }
+
+    private static List<ModelGate.Resource> resourcesOf(Map<String, String> files) {
+        return files.entrySet().stream()
                 .map(f -> new ModelGate.Resource(f.getKey(), f.getValue().getBytes(StandardCharsets.UTF_8)))
-                .toList());
+                .toList();
     }
 
     /** Files as the gate and the engine take them. */

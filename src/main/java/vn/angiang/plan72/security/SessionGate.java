@@ -45,7 +45,7 @@ final class SessionGate extends OncePerRequestFilter {
         }
         String path = request.getRequestURI().substring(request.getContextPath().length());
         var state = standing.of(authentication.getName());
-        boolean forApi = path.startsWith("/api/");
+        boolean forApi = path.startsWith("/api/") || path.startsWith("/engine-rest");
         // A password nobody signs in with need not be changed
         boolean here = !(authentication.getPrincipal() instanceof IssuerUser);
         boolean mustChange = here && state.mustChange();

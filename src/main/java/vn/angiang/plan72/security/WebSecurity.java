@@ -134,6 +134,41 @@ class WebSecurity {
     }
 
     /**
+     * What Camunda Modeler asks. Basic credentials with every request and no session, so that no other page can make a
+     * browser ask it: that is why there is no token against forged requests.
+     */
+    @Bean
+    @Order(1)
+    SecurityFilterChain camundaModeler(
+            HttpSecurity http,
+            DeployKeys keys,
+            SignInAttempts attempts,
+            AccountProvider provider,
+            AccountRows accounts,
+            TransactionOperations transaction)
+            throws Exception {
+        var byKey = new DeployKeyProvider(keys, standing, attempts);
+        var byPassword = new BasicCredentials(provider, accounts, standing, transaction, settings, clock);
+        headers.addTo(http);
+        return http.securityMatcher("/engine-rest", "/engine-rest/**")
+                .authenticationManager(
+                        ways.byPassword() ? new ProviderManager(byKey, byPassword) : new ProviderManager(byKey))
+                .httpBasic(b -> b.authenticationEntryPoint(apiAnswers))
+                .securityContext(c -> c.securityContextRepository(new NullSecurityContextRepository()))
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(c -> c.disable())
+                .logout(l -> l.disable())
+                .csrf(c -> c.disable())
+                .exceptionHandling(e -> e.authenticationEntryPoint(apiAnswers).accessDeniedHandler(apiAnswers))
+                .authorizeHttpRequests(a -> a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .addFilterBefore(new SessionGate(standing, settings, clock, apiAnswers), AuthorizationFilter.class)
+                .build();
+    }
+
+    /**
      * Nobody is anybody here, signed in or not: no session is read or made. The token against forged forms lives in a
      * cookie of these pages.
      */

@@ -68,15 +68,20 @@ class ModelGateTests {
         }
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource({"hostileBpmn", "hostileExpressions", "hostileDmn", "hostileForms", "incomplete"})
-    void aHostileOrIncompleteModelIsRefused(Hostile hostile) {
+    /** The files with that change. */
+    static Map<String, String> changed(Hostile hostile) {
         var files = files("assignment");
         String before = files.get(hostile.file());
         String after = hostile.change().apply(before);
         assertThat(after).as("the change was made").isNotEqualTo(before);
         files.put(hostile.file(), after);
-        var problems = check(files);
+        return files;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"hostileBpmn", "hostileExpressions", "hostileDmn", "hostileForms", "incomplete"})
+    void aHostileOrIncompleteModelIsRefused(Hostile hostile) {
+        var problems = check(changed(hostile));
         assertThat(problems)
                 .extracting(ModelGate.Problem::code)
                 .contains(hostile.rule().name());
