@@ -13,7 +13,7 @@ public final class ModelNames {
 
     private static final int LONGEST = 40;
     private static final Set<String> PAGES =
-            Set.of("ban-nhap", "danh-muc", "xem-truoc", "camunda-modeler", "ho-so", "tao", "nhap");
+            Set.of("ban-nhap", "danh-muc", "xem-truoc", "camunda-modeler", "chuyen-ho-so", "ho-so", "tao", "nhap");
 
     private ModelNames() {}
 

@@ -47,6 +47,13 @@ public final class EngineEvents {
     /** The due date of a task was moved. */
     public record TaskDueChanged(String taskId, String caseNumber, @Nullable LocalDate dueOn) {}
 
+    /** A task went over to another version of its process; what it is now, under the same id. */
+    public record TaskMigrated(TaskOpened now) {}
+
+    /** A running process went over to another version. */
+    public record ProcessMigrated(
+            String caseNumber, String processInstanceId, String fromDefinition, String toDefinition) {}
+
     /** A task is over: done, or taken away by the flow (withdrawn, interrupted). */
     public record TaskClosed(String taskId, String caseNumber, boolean done) {}
 

@@ -118,6 +118,37 @@ class StepProjection {
         });
     }
 
+    @EventListener
+    void on(EngineEvents.TaskMigrated migrated) {
+        var task = migrated.now();
+        open(task.taskId()).ifPresent(o -> {
+            jdbc.sql("update step_run set definition_id = ?, task_key = ? where task_id = ?")
+                    .params(task.definitionId(), task.taskKey(), task.taskId())
+                    .update();
+            tally.add(Map.of(
+                    StepCount.open(o.definitionId, o.taskKey, o.unit, o.dueOn),
+                    Sum.NO_LONGER,
+                    StepCount.open(task.definitionId(), task.taskKey(), o.unit, o.dueOn),
+                    Sum.OPENED));
+        });
+    }
+
+    @EventListener
+    void on(EngineEvents.ProcessMigrated run) {
+        jdbc.sql("select unit_code from process_run where process_instance_id = ? and ended_at is null")
+                .param(run.processInstanceId())
+                .query(String.class)
+                .optional()
+                .ifPresent(unit -> {
+                    jdbc.sql("update process_run set definition_id = ? where process_instance_id = ?")
+                            .params(run.toDefinition(), run.processInstanceId())
+                            .update();
+                    tally.add(Map.of(
+                            StepCount.running(run.fromDefinition(), unit), Sum.NO_LONGER,
+                            StepCount.running(run.toDefinition(), unit), Sum.OPENED));
+                });
+    }
+
     private Optional<Open> open(String taskId) {
         return jdbc.sql("select definition_id, task_key, unit_code, opened_at, due_on from step_run"
                         + " where task_id = ? and closed_at is null")

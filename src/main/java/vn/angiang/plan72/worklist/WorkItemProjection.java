@@ -124,6 +124,25 @@ class WorkItemProjection {
     }
 
     @EventListener
+    void on(EngineEvents.TaskMigrated migrated) {
+        var task = migrated.now();
+        var file = cases.find(task.caseNumber());
+        String title = file.map(CaseFile::title).orElse(task.name());
+        String clause = file.map(CaseFile::clause).orElse("");
+        jdbc.sql("update work_item set definition_id = ?, deployment_id = ?, task_key = ?, task_name = ?, form_key = ?,"
+                        + " search_key = ? where task_id = ?")
+                .param(task.definitionId())
+                .param(task.deploymentId())
+                .param(task.taskKey())
+                .param(task.name())
+                .param(task.formKey())
+                .param(Texts.searchKey(
+                        task.caseNumber() + " " + task.name() + " " + title + " " + (clause == null ? "" : clause)))
+                .param(task.taskId())
+                .update();
+    }
+
+    @EventListener
     void on(EngineEvents.TaskClosed task) {
         jdbc.sql("delete from work_item where task_id = ?").param(task.taskId()).update();
         jdbc.sql("delete from task_draft where task_id = ?")

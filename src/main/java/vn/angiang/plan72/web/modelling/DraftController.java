@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.angiang.plan72.modelling.Draft;
 import vn.angiang.plan72.modelling.DraftFile;
 import vn.angiang.plan72.modelling.Drafts;
+import vn.angiang.plan72.modelling.Impact;
 import vn.angiang.plan72.modelling.ModelShelf;
 import vn.angiang.plan72.modelling.Releases;
 import vn.angiang.plan72.security.ContentPolicy;
@@ -37,10 +38,13 @@ class DraftController {
     private final Drafts drafts;
     private final Releases releases;
     private final ModelShelf shelf;
+    private final Impact impact;
     private final CurrentActor currentActor;
     private final Words words;
 
-    DraftController(Drafts drafts, Releases releases, ModelShelf shelf, CurrentActor currentActor, Words words) {
+    DraftController(
+            Drafts drafts, Releases releases, ModelShelf shelf, Impact impact, CurrentActor currentActor, Words words) {
+        this.impact = impact;
         this.drafts = drafts;
         this.releases = releases;
         this.shelf = shelf;
@@ -89,6 +93,7 @@ class DraftController {
         model.addAttribute("draft", draft);
         model.addAttribute("name", shelf.nameOf(draft.folder()));
         model.addAttribute("changes", drafts.changedFiles(id, actor));
+        model.addAttribute("impact", draft.isOver() ? null : impact.of(id, actor));
         return "modelling/difference";
     }
 
