@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Checks one Camunda Form: the component types and properties that our server renders and validates, no others. */
 final class FormGate {
@@ -95,6 +96,15 @@ final class FormGate {
     FormGate(GateFindings findings, ModelGate.References references) {
         this.findings = findings;
         this.references = references;
+    }
+
+    /** The form, or null when it cannot be read. */
+    static @Nullable JsonNode read(byte[] content) {
+        try {
+            return JSON.readTree(content);
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     void check(ModelGate.Resource file) {

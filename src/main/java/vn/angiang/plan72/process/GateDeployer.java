@@ -6,14 +6,17 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.springframework.stereotype.Component;
 
-/** Runs the gate before the engine parses anything, on every path a deployment can take. */
+/**
+ * Runs the gate and every other rule before the engine parses anything, on every path a deployment can take. The dry run
+ * of {@link ModelChecks} is left out here: the engine's own parser is the next to read the files anyway.
+ */
 @Component
 class GateDeployer implements Deployer {
 
-    private final StepCatalogue steps;
+    private final ModelRules rules;
 
-    GateDeployer(StepCatalogue steps) {
-        this.steps = steps;
+    GateDeployer(ModelRules rules) {
+        this.rules = rules;
     }
 
     @Override
@@ -24,7 +27,7 @@ class GateDeployer implements Deployer {
         List<ModelGate.Resource> resources = deployment.getResources().values().stream()
                 .map(r -> new ModelGate.Resource(r.getName(), r.getBytes()))
                 .toList();
-        var problems = new ModelGate(steps.all()).check(resources);
+        var problems = rules.check(resources);
         if (!problems.isEmpty()) {
             throw new ProcessEngineException("Deployment refused: " + problems);
         }

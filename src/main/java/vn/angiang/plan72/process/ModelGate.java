@@ -20,7 +20,7 @@ public class ModelGate {
             Pattern.compile("(?:bpmn/([a-z][a-z0-9]*(?:-[a-z0-9]+)*)/[a-z][a-z0-9]*(?:-[a-z0-9]+)*\\.(?:bpmn|dmn))"
                     + "|(?:forms/([a-z][a-z0-9]*(?:-[a-z0-9]+)*)/[a-z][a-z0-9]*(?:-[a-z0-9]+)*\\.form)");
     private static final int MAX_BYTES = 1_000_000;
-    private static final int MAX_FILES = 100;
+    static final int MAX_FILES = 100;
 
     private final GateExpressions expressions;
 
@@ -64,6 +64,11 @@ public class ModelGate {
         }
         references.resolve(problems);
         return List.copyOf(problems);
+    }
+
+    /** Whether name and size of a file are such that it is looked into at all. */
+    static boolean isFit(Resource file) {
+        return NAME.matcher(file.name()).matches() && file.content().length <= MAX_BYTES;
     }
 
     private static boolean nameAndSizeFit(Resource file, List<Problem> problems) {

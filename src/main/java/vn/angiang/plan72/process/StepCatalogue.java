@@ -39,6 +39,17 @@ class StepCatalogue {
         return known;
     }
 
+    /** With how many arguments, the case number counted, a step can be called; empty when there is no such step. */
+    Set<Integer> argumentsOf(String bean, String step) {
+        Class<?> type = all().containsKey(bean) ? beans.getType(bean) : null;
+        return type == null
+                ? Set.of()
+                : Arrays.stream(type.getDeclaredMethods())
+                        .filter(m -> m.getName().equals(step) && Modifier.isPublic(m.getModifiers()))
+                        .map(Method::getParameterCount)
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     boolean knows(String name) {
         return all().containsKey(name);
     }

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /**
@@ -35,9 +37,18 @@ final class PathEngine {
         configuration.setHistory("full");
         configuration.setExpressionManager(new SafeExpressionManager(catalogue));
         configuration.setScriptEngineResolver(new NoScripts());
-        configuration.setCustomPreDeployers(new ArrayList<>(List.of(new GateDeployer(catalogue))));
+        configuration.setCustomPreDeployers(new ArrayList<>(List.of(new GateDeployer(rules(beans)))));
         ProcessCoverageConfigurator.initializeProcessCoverageExtensions(configuration);
         return configuration;
+    }
+
+    /** The rules of the application for hand-written steps. */
+    static ModelRules rules(ListableBeanFactory steps) {
+        return new ModelRules(
+                new StepCatalogue(steps),
+                new KnownNames(
+                        steps.getBeanProvider(EngineAccess.class), steps.getBeanProvider(RepositoryService.class)),
+                steps.getBeanProvider(FormInspection.class));
     }
 
     /** Demands that the tests of the class walk every node and every flow; the report goes to {@code target/}. */
