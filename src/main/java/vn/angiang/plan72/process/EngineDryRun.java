@@ -22,23 +22,22 @@ import org.springframework.stereotype.Component;
 class EngineDryRun {
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final ObjectProvider<EngineAccess> access;
 
-    EngineDryRun(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+    EngineDryRun(ObjectProvider<ProcessEngineConfigurationImpl> engine, ObjectProvider<EngineAccess> access) {
         this.engine = engine;
+        this.access = access;
     }
 
     /** What the engine's parsers refuse. Only for files that passed the gate: parsing others may run code. */
     List<ModelGate.Problem> check(List<ModelGate.Resource> files) {
         var problems = new ArrayList<ModelGate.Problem>();
         ProcessEngineConfigurationImpl configuration = engine.getObject();
-        configuration
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> {
-                    for (ModelGate.Resource file : files) {
-                        read(configuration, file, new GateFindings(file.name(), problems));
-                    }
-                    return null;
-                }));
+        access.getObject().run(() -> {
+            for (ModelGate.Resource file : files) {
+                read(configuration, file, new GateFindings(file.name(), problems));
+            }
+        });
         return problems;
     }
 
