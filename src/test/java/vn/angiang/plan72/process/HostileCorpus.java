@@ -14,9 +14,10 @@ public final class HostileCorpus {
      * One deployment that must be refused.
      *
      * @param what the rule it breaks and how
+     * @param file the one that was changed
      * @param files text by name
      */
-    public record Model(String what, Map<String, String> files) {}
+    public record Model(String what, String file, Map<String, String> files) {}
 
     /** All of them. */
     public static List<Model> all() {
@@ -28,7 +29,7 @@ public final class HostileCorpus {
                         ModelGateTests.hostileForms(),
                         ModelGateTests.incomplete())
                 .flatMap(s -> s)
-                .forEach(h -> models.add(new Model(h.toString(), ModelGateTests.changed(h))));
+                .forEach(h -> models.add(new Model(h.toString(), h.file(), ModelGateTests.changed(h))));
         return models;
     }
 }
