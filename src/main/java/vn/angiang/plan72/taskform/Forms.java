@@ -32,6 +32,11 @@ public class Forms {
         this.clock = clock;
     }
 
+    /** The same forms where {@code today} is that of another clock. */
+    public Forms at(Clock other) {
+        return new Forms(feel, messages, other);
+    }
+
     /**
      * Checks what was sent. Inputs of fields that are left out are not stored, unknown inputs are ignored, and what is
      * wrong stays in {@code raw} as it was typed.
