@@ -84,6 +84,49 @@ class ModellingBrowserTest {
         press(officer, "Mở hồ sơ");
         assertThat(officer.locator("main")).containsText("Thực hiện công việc");
         assertThat(officer.locator(".p72-diagram svg").first()).isVisible();
+        aSecondVersionIsReleasedAndTheRunningCaseFollows(modeler, colleague);
+        officer.reload();
+        assertThat(officer.locator("main")).containsText("Đi tặng quà");
+        assertThat(officer.locator("main")).containsText("27/02/2017");
+    }
+
+    /** The second version: compared, released, and the case under way taken along. */
+    private void aSecondVersionIsReleasedAndTheRunningCaseFollows(Page modeler, Page colleague) {
+        modeler.navigate("/mo-hinh/tang-qua-tet");
+        modeler.getByLabel("Để làm gì").fill("Đổi tên bước đầu");
+        press(modeler, "Lập bản nháp");
+        String draft = modeler.url();
+        modeler.navigate(draft + "/sua?tep=bpmn/tang-qua-tet/tang-qua-tet.bpmn");
+        shown(modeler);
+        choose(modeler, "UserTask_doWork");
+        field(modeler, "name").fill("Đi tặng quà");
+        field(modeler, "due-more").fill("3");
+        modeler.keyboard().press("Control+s");
+        assertThat(modeler.locator(".p72-modeller__state")).hasAttribute("data-kind", "saved");
+        modeler.navigate(draft + "/so-sanh");
+        assertThat(modeler.locator("main")).containsText("1 hồ sơ đang chạy: 1 chuyển được");
+        assertThat(modeler.locator(".p72-model-diff")).hasAttribute("data-state", "shown");
+        assertThat(modeler.locator("main")).containsText("Đi tặng quà");
+        look(modeler, "modelling-compare");
+        modeler.navigate(draft);
+        modeler.getByLabel("Lý do phát hành").fill("Tên rõ hơn, hạn ngắn hơn");
+        press(modeler, "Trình duyệt");
+        String release = modeler.locator("main a[href*='/ho-so/MH-']").first().innerText();
+        answer(colleague, release, "modelApproval", "APPROVED", "reviewNote", "Đã xem");
+
+        modeler.navigate("/mo-hinh/tang-qua-tet/chuyen-ho-so");
+        look(modeler, "modelling-migrate");
+        press(modeler, "Xem trước từng hồ sơ");
+        assertThat(modeler.locator(".p72-error-summary")).containsText("Nhập lý do chuyển");
+        modeler.getByLabel("Lý do chuyển").fill("Theo bản mới");
+        press(modeler, "Xem trước từng hồ sơ");
+        assertThat(modeler.locator("main")).containsText("1 hồ sơ chuyển được");
+        look(modeler, "modelling-migration");
+        press(modeler, "Chuyển các hồ sơ đã chọn");
+        assertThat(modeler.locator("main")).containsText("Đã xong: chuyển 1 hồ sơ");
+        answer(colleague, release, "placement", "MIGRATED", "placementNote", "Đã chuyển");
+        colleague.navigate("/mo-hinh/tang-qua-tet");
+        assertThat(colleague.locator("main")).containsText("Tên rõ hơn, hạn ngắn hơn");
     }
 
     /** Adds a second task with a form of its own to the smallest process; returns the address of the draft. */
