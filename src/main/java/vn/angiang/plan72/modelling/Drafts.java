@@ -350,6 +350,18 @@ public class Drafts {
                 .toList();
     }
 
+    /** A draft's files and those of the version it follows, text by name. */
+    public record Beside(Map<String, String> base, Map<String, String> draft) {}
+
+    /** Both sides of a comparison. */
+    @Transactional(readOnly = true)
+    public Beside beside(long id, Actor by) {
+        modelers.require(by);
+        var now = new TreeMap<String, String>();
+        store.files(id).forEach(f -> now.put(f.name(), f.content()));
+        return new Beside(baseFiles(store.get(id)), now);
+    }
+
     /** Files of the version a draft follows, by name; empty for a new process. */
     private Map<String, String> baseFiles(Draft draft) {
         String base = draft.baseDefinition();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -22,6 +23,8 @@ import vn.angiang.plan72.modelling.Drafts;
 import vn.angiang.plan72.modelling.Impact;
 import vn.angiang.plan72.modelling.ModelShelf;
 import vn.angiang.plan72.modelling.Releases;
+import vn.angiang.plan72.modelling.difference.Difference;
+import vn.angiang.plan72.modelling.difference.Differences;
 import vn.angiang.plan72.security.ContentPolicy;
 import vn.angiang.plan72.shared.CurrentActor;
 import vn.angiang.plan72.shared.FieldError;
@@ -39,12 +42,20 @@ class DraftController {
     private final Releases releases;
     private final ModelShelf shelf;
     private final Impact impact;
+    private final Differences differences;
     private final CurrentActor currentActor;
     private final Words words;
 
     DraftController(
-            Drafts drafts, Releases releases, ModelShelf shelf, Impact impact, CurrentActor currentActor, Words words) {
+            Drafts drafts,
+            Releases releases,
+            ModelShelf shelf,
+            Impact impact,
+            Differences differences,
+            CurrentActor currentActor,
+            Words words) {
         this.impact = impact;
+        this.differences = differences;
         this.drafts = drafts;
         this.releases = releases;
         this.shelf = shelf;
@@ -94,6 +105,11 @@ class DraftController {
         model.addAttribute("name", shelf.nameOf(draft.folder()));
         model.addAttribute("changes", drafts.changedFiles(id, actor));
         model.addAttribute("impact", draft.isOver() ? null : impact.of(id, actor));
+        var beside = drafts.beside(id, actor);
+        model.addAttribute(
+                "told",
+                differences.between(beside.base(), beside.draft()).stream()
+                        .collect(Collectors.groupingBy(Difference::resource)));
         return "modelling/difference";
     }
 
