@@ -205,7 +205,9 @@ class TrialStoryTests {
                 .list()
                 .forEach(t -> counts.put(
                         t,
-                        jdbc.sql("select count(*) from \"" + t + "\"").query(Long.class).single()));
+                        jdbc.sql("select count(*) from \"" + t + "\"")
+                                .query(Long.class)
+                                .single()));
         return counts;
     }
 

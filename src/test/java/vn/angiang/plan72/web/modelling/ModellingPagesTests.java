@@ -16,6 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,7 @@ class ModellingPagesTests {
                 draft + "/so-sanh",
                 draft + "/sua?tep=" + FORM,
                 draft + "/noi-dung?tep=" + FORM,
+                draft + "/khac?tep=" + FORM,
                 draft + "/ban-goc?tep=" + FORM)) {
             mvc.perform(get(page).with(user("modeler"))).andExpect(status().isOk());
             for (String other : List.of("officer.sldtbxh", "leader.ubnd_tinh", "supervisor", "admin")) {
@@ -118,6 +120,24 @@ class ModellingPagesTests {
         mvc.perform(saving(draft, "2", "x".repeat(500_001))).andExpect(status().isPayloadTooLarge());
         mvc.perform(get(draft + "/noi-dung").param("tep", FORM).with(user("modeler")))
                 .andExpect(content().string("{\"ghi\":\"chú\"}"));
+    }
+
+    @Test
+    void theComparisonSaysInWordsWhatChanged() throws Exception {
+        String draft = draft();
+        String text = mvc.perform(get(draft + "/noi-dung").param("tep", FORM).with(user("modeler")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        mvc.perform(saving(draft, "1", text.replace("Phê duyệt danh sách?", "Duyệt danh sách?")))
+                .andExpect(status().isOk());
+        String said = "Nhãn của ô “Duyệt danh sách?”: Phê duyệt danh sách? → Duyệt danh sách?";
+        mvc.perform(get(draft + "/khac").param("tep", FORM).with(user("modeler")))
+                .andExpect(jsonPath("$.length()").value(1))
+                .andExpect(jsonPath("$[0].kind").value("changed"))
+                .andExpect(jsonPath("$[0].text").value(said));
+        mvc.perform(get(draft + "/so-sanh").with(user("modeler")))
+                .andExpect(content().string(containsString(said)));
     }
 
     @Test
