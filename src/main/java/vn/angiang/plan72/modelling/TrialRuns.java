@@ -32,7 +32,7 @@ class TrialRuns implements DisposableBean {
     static final class Seat {
         private final ReentrantLock lock = new ReentrantLock();
         private volatile Instant used = Instant.EPOCH;
-        private @Nullable TrialRun run;
+        private volatile @Nullable TrialRun run;
 
         @Nullable
         TrialRun run() {
@@ -40,10 +40,11 @@ class TrialRuns implements DisposableBean {
         }
 
         void put(@Nullable TrialRun other) {
-            if (run != null && run != other) {
-                run.close();
-            }
+            TrialRun before = run;
             run = other;
+            if (before != null && before != other) {
+                before.close();
+            }
         }
     }
 

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +40,11 @@ class TrialStore {
                 .optional();
     }
 
-    /** Begins anew; what the person tried before is forgotten. The revision goes on, so that old pages are told apart. */
+    /**
+     * Begins anew; what the person tried before is forgotten. The revision goes on, so that old pages are told apart.
+     *
+     * @throws Refusal.Conflict when the person begins elsewhere at the same moment
+     */
     @Transactional
     public void begin(String username, long draftId, String filesHash, TrialAct start) {
         long last = jdbc.sql("select revision from model_trial where username = ? for update")
@@ -47,16 +53,18 @@ class TrialStore {
                 .optional()
                 .orElse(0L);
         forget(username);
-        jdbc.sql("insert into model_trial(username, draft_id, files_hash, acts, revision, begun_at)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        username,
-                        draftId,
-                        filesHash,
-                        write(List.of(start)),
-                        last + 1,
-                        clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        try {
+            jdbc.sql("insert into model_trial(username, draft_id, files_hash, acts, revision, begun_at)"
+                            + " values (?, ?, ?, ?, ?, ?)")
+                    .params(username, draftId, filesHash, write(List.of(start)), last + 1, now())
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new Refusal.Conflict("modelling.trial.changed");
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     /**

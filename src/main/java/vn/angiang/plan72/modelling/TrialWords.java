@@ -17,7 +17,7 @@ import vn.angiang.plan72.process.TrialEngine;
 @Component
 class TrialWords {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
     private final Modelers modelers;
     private final StepWords steps;
