@@ -84,6 +84,11 @@ class ModellingBrowserTest {
         press(officer, "Mở hồ sơ");
         assertThat(officer.locator("main")).containsText("Thực hiện công việc");
         assertThat(officer.locator(".p72-diagram svg").first()).isVisible();
+        Page supervisor = chromium.signedIn("supervisor", PASSWORD);
+        supervisor.navigate("/quy-trinh");
+        assertThat(supervisor.locator("main")).containsText("Tặng quà Tết");
+        supervisor.navigate("/ho-so?tim=tang+qua+xa+o+lam");
+        assertThat(supervisor.locator("main")).containsText("Tặng quà xã Ô Lâm");
         aSecondVersionIsReleasedAndTheRunningCaseFollows(modeler, colleague);
         officer.reload();
         assertThat(officer.locator("main")).containsText("Đi tặng quà");
