@@ -87,7 +87,7 @@ class ModellingBrowserTest {
         Page supervisor = chromium.signedIn("supervisor", PASSWORD);
         supervisor.navigate("/quy-trinh");
         assertThat(supervisor.locator("main")).containsText("Tặng quà Tết");
-        supervisor.navigate("/ho-so?tim=tang+qua+xa+o+lam");
+        supervisor.navigate("/ho-so?q=tang+qua+xa+o+lam");
         assertThat(supervisor.locator("main")).containsText("Tặng quà xã Ô Lâm");
         aSecondVersionIsReleasedAndTheRunningCaseFollows(modeler, colleague);
         officer.reload();
