@@ -290,8 +290,8 @@ public class Drafts {
     /** Removes a table or a form; the process itself stays. */
     @Transactional
     public void remove(long id, String name, Actor by) {
-        Draft draft = editable(id);
         modelers.require(by);
+        Draft draft = editable(id);
         if (name.equals(ModelNames.processFile(draft.folder()))) {
             throw new Refusal.Conflict("modelling.file.process");
         }
