@@ -62,8 +62,12 @@ public class HouseholdLists {
 
     /** Whether this person is of the commune, as officer or leader, or stands in for one who is. */
     public boolean isOfCommune(CommuneReview review, Actor actor) {
-        return actor.allGroups().contains(Actor.group("officer", review.commune()))
-                || actor.allGroups().contains(Actor.group("leader", review.commune()));
+        return isOfCommune(review.commune(), actor);
+    }
+
+    static boolean isOfCommune(String commune, Actor actor) {
+        return actor.allGroups().contains(Actor.group("officer", commune))
+                || actor.allGroups().contains(Actor.group("leader", commune));
     }
 
     /**

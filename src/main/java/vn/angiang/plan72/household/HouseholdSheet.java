@@ -25,9 +25,9 @@ final class HouseholdSheet {
     static final Codes AREAS = new Codes(Map.of("NT", "RURAL", "TT", "URBAN"));
     static final Codes CLASSES = new Codes(Map.of("N", "POOR", "CN", "NEAR_POOR", "K", "NONE"));
     private static final Codes YES_NO = new Codes(Map.of("C", "YES", "K", "NO"));
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9./-]{1,30}");
-    private static final int MOST_MEMBERS = 50;
-    private static final int MOST_POINTS = 500;
+    static final Pattern CODE = Pattern.compile("[A-Za-z0-9./-]{1,30}");
+    static final int MOST_MEMBERS = 50;
+    static final int MOST_POINTS = 500;
     private static final int LONGEST = 200;
 
     private final HouseholdWords words;
@@ -97,8 +97,7 @@ final class HouseholdSheet {
             errors.add(new FieldError("tep", words.say("household.import.empty")));
         }
         known.forEach((code, k) -> {
-            boolean counted = "POOR".equals(k.lastClass()) || "NEAR_POOR".equals(k.lastClass());
-            if (counted && !seen.contains(code)) {
+            if (k.counted() && !seen.contains(code)) {
                 errors.add(new FieldError("tep", words.say("household.import.missing", code)));
             }
         });
@@ -126,8 +125,8 @@ final class HouseholdSheet {
         if (errors.size() > before || members == null || area == null || previous == null) {
             return null;
         }
-        boolean needed = formA || !previous.equals("NONE");
         var past = known.get(code);
+        boolean needed = formA || !previous.equals("NONE") || past != null && past.counted();
         String result = result(row, area, present, needed, points, marks);
         return errors.size() > before
                 ? null

@@ -29,16 +29,27 @@ class HouseholdStore {
      * What is known of a household from earlier reviews.
      *
      * @param lastClass official result of the last one, or null
+     * @param yearClass what a request made of it since then, or null
      */
-    record Known(long id, @Nullable String lastClass, boolean wasPoor) {}
+    record Known(long id, @Nullable String lastClass, boolean wasPoor, @Nullable String yearClass) {
+
+        /** Poor or near-poor by the last review or by a request since: the next review must look at it. */
+        boolean counted() {
+            return isCounted(lastClass) || isCounted(yearClass);
+        }
+
+        private static boolean isCounted(@Nullable String rated) {
+            return "POOR".equals(rated) || "NEAR_POOR".equals(rated);
+        }
+    }
 
     /** Households of a commune by code. */
     Map<String, Known> known(String commune) {
         var found = new HashMap<String, Known>();
-        jdbc.sql("select code, id, last_class, was_poor from household where commune_code = ?")
+        jdbc.sql("select code, id, last_class, was_poor, year_class from household where commune_code = ?")
                 .param(commune)
-                .query((rs, n) ->
-                        found.put(rs.getString(1), new Known(rs.getLong(2), rs.getString(3), rs.getBoolean(4))))
+                .query((rs, n) -> found.put(
+                        rs.getString(1), new Known(rs.getLong(2), rs.getString(3), rs.getBoolean(4), rs.getString(5))))
                 .list();
         return found;
     }
@@ -180,6 +191,25 @@ class HouseholdStore {
                                 + " and s.household_id = household.id and (s.official = 'POOR' or s.previous = 'POOR' or s.was_poor))")
                 .param(reviewCase)
                 .update();
+        forgetRequests(reviewCase, inReview);
+    }
+
+    /** What requests changed within the year is part of the review now, but for those decided after the commune signed. */
+    private void forgetRequests(String reviewCase, String inReview) {
+        jdbc.sql(
+                        "update household set was_poor = true where was_poor = false and exists (select 1 from household_request q"
+                                + " where q.household_id = household.id and q.decision = 'GRANTED' and q.result = 'POOR') and "
+                                + inReview)
+                .param(reviewCase)
+                .update();
+        jdbc.sql("update household set year_class = null where year_class is not null and exists (select 1"
+                        + " from household_survey s join household_scope c on c.commune_case = s.case_number"
+                        + " join household_commune k on k.case_number = s.case_number"
+                        + " where c.review_case = ? and s.household_id = household.id and not exists (select 1"
+                        + " from household_request q where q.household_id = household.id and q.decision = 'GRANTED'"
+                        + " and q.closed_on > k.signed_on))")
+                .param(reviewCase)
+                .update();
     }
 
     /** A complaint about a result. Personal: for the commune alone. */
@@ -228,24 +258,28 @@ class HouseholdStore {
     }
 
     /**
-     * Takes names and hamlets away from households whose every review was approved before a day, and what was complained.
+     * Takes names and hamlets away from households whose every review was approved, and every request answered, before a
+     * day, and what was complained.
      *
      * @return how many by commune
      */
     Map<String, Integer> erase(LocalDate approvedBefore, LocalDate today) {
         String old =
-                " erased_on is null and exists (select 1 from household_survey s where s.household_id = household.id)"
+                " erased_on is null and (exists (select 1 from household_survey s where s.household_id = household.id)"
+                        + " or exists (select 1 from household_request q where q.household_id = household.id))"
                         + " and not exists (select 1 from household_survey s join household_commune c on c.case_number = s.case_number"
                         + " join household_review r on r.case_number = c.review_case where s.household_id = household.id"
-                        + " and (r.official_on is null or r.official_on >= ?))";
+                        + " and (r.official_on is null or r.official_on >= ?))"
+                        + " and not exists (select 1 from household_request q where q.household_id = household.id"
+                        + " and (q.closed_on is null or q.closed_on >= ?))";
         var counted = new HashMap<String, Integer>();
         jdbc.sql("select commune_code, count(*) from household where" + old + " group by commune_code")
-                .param(approvedBefore)
+                .params(approvedBefore, approvedBefore)
                 .query((rs, n) -> counted.put(rs.getString(1), rs.getInt(2)))
                 .list();
         if (!counted.isEmpty()) {
             jdbc.sql("update household set head_name = null, hamlet = null, erased_on = ? where" + old)
-                    .params(today, approvedBefore)
+                    .params(today, approvedBefore, approvedBefore)
                     .update();
         }
         jdbc.sql("delete from household_complaint where case_number in (select c.case_number from household_commune c"

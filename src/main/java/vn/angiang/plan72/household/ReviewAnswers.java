@@ -14,14 +14,21 @@ class ReviewAnswers {
     private final ReviewStore store;
     private final HouseholdStore households;
     private final ReviewFlow flow;
+    private final Meeting meeting;
     private final ReviewDays days;
     private final HouseholdWords words;
 
     ReviewAnswers(
-            ReviewStore store, HouseholdStore households, ReviewFlow flow, ReviewDays days, HouseholdWords words) {
+            ReviewStore store,
+            HouseholdStore households,
+            ReviewFlow flow,
+            Meeting meeting,
+            ReviewDays days,
+            HouseholdWords words) {
         this.store = store;
         this.households = households;
         this.flow = flow;
+        this.meeting = meeting;
         this.days = days;
         this.words = words;
     }
@@ -111,19 +118,18 @@ class ReviewAnswers {
     }
 
     private void met(TaskAnswered a, String number) {
-        LocalDate on = day(a, "metOn");
-        int attended = Integer.parseInt(a.text("attended"));
-        int agreed = Integer.parseInt(a.text("agreed"));
-        if (agreed > attended) {
-            throw words.refuse("agreed", "household.error.agreed");
-        }
-        boolean agrees = a.text("meetingResult").equals("AGREED");
-        if (agrees && (attended == 0 || agreed * 100L < (long) days.leastAgreement() * attended)) {
-            throw words.refuse("meetingResult", "household.error.agreement", days.leastAgreement());
-        }
+        Meeting.Result held = meeting.of(a, "meetingResult");
         store.commune(
                 number,
-                Map.of("met_on", on, "attended", attended, "agreed", agreed, "state", agrees ? "POSTED" : "SURVEYING"));
+                Map.of(
+                        "met_on",
+                        held.on(),
+                        "attended",
+                        held.attended(),
+                        "agreed",
+                        held.agreed(),
+                        "state",
+                        held.agrees() ? "POSTED" : "SURVEYING"));
     }
 
     private void signed(TaskAnswered a, String number) {

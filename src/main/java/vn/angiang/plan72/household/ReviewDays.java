@@ -71,6 +71,16 @@ class ReviewDays {
         return calendar.plusWorkingDays(today(), parameters.whole("household.step.workingDays"));
     }
 
+    /** Last day to answer a request: working days from the day it was received (Thông tư 14/2018; before, a default). */
+    LocalDate requestDue(LocalDate receivedOn) {
+        return calendar.plusWorkingDays(receivedOn, parameters.whole("review.adhoc.workingDays", receivedOn));
+    }
+
+    /** Last day of the posting of a request; default, no legal basis. */
+    LocalDate requestPostingEnds() {
+        return calendar.plusWorkingDays(today(), parameters.whole("household.request.posting.workingDays"));
+    }
+
     int leastAgreement() {
         return parameters.whole("review.meeting.minAgreePct");
     }

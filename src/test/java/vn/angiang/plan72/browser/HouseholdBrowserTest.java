@@ -55,6 +55,9 @@ class HouseholdBrowserTest {
     @Autowired
     Flows flows;
 
+    @Autowired
+    Desk desk;
+
     private Chromium chromium;
 
     @BeforeAll
@@ -156,6 +159,42 @@ class HouseholdBrowserTest {
         assertThat(district.locator("body")).not().containsText(NAME);
         look(district, "household-review");
         assertThat(chromium.complaints()).allMatch(c -> c.contains("400") || c.contains("htmx:"));
+    }
+
+    @Test
+    void aCommuneRecordsARequestAndTheDistrictSeesNumbers() {
+        Page commune = chromium.signedIn("officer.x30550", PASSWORD);
+        commune.navigate("/ra-soat/de-nghi");
+        press(commune, "Ghi giấy đề nghị");
+        assertThat(commune.locator(".p72-error-summary")).containsText("Nhập họ tên chủ hộ");
+        look(commune, "household-request-faults");
+        commune.locator("#k-ENTER").check();
+        commune.locator("#f-code").fill("D1");
+        commune.locator("#f-headName").fill(NAME);
+        commune.locator("#f-hamlet").fill("Ấp Thử");
+        commune.locator("#f-receivedOn").fill("01/09/2017");
+        press(commune, "Ghi giấy đề nghị");
+        assertThat(commune.locator("h1")).containsText("Giấy đề nghị DN-2017-");
+        String number = commune.url().substring(commune.url().lastIndexOf('/') + 1);
+        desk.does("officer.x30550", number, "checkRequest", "requestCheck", "ACCEPTED");
+        commune.reload();
+        commune.locator("#f-members").fill("4");
+        commune.locator("#a-RURAL").check();
+        commune.locator("#f-needed").check();
+        commune.locator("#f-assetPoints").fill("140");
+        for (int i : List.of(1, 2, 5)) {
+            commune.locator("#d-" + i).check();
+        }
+        press(commune, "Lưu khảo sát");
+        assertThat(commune.locator(".p72-summary-list")).containsText("Nghèo");
+        look(commune, "household-request");
+        commune.navigate("/ra-soat/de-nghi");
+        look(commune, "household-requests");
+        Page district = chromium.signedIn("officer.h891", PASSWORD);
+        district.navigate("/ra-soat/trong-nam/2017");
+        assertThat(district.locator("tfoot")).containsText("1");
+        assertThat(district.locator("body")).not().containsText(NAME);
+        look(district, "household-requests-year");
     }
 
     private static void press(Page page, String name) {

@@ -1,4 +1,4 @@
-/** The steps of {@code household-review.bpmn} and {@code commune-review.bpmn}. */
+/** The steps of {@code household-review.bpmn}, {@code commune-review.bpmn} and {@code household-request.bpmn}. */
 @NullMarked
 package vn.angiang.plan72.household.workflow;
 

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.angiang.plan72.document.UploadedWorkbook;
 import vn.angiang.plan72.household.HouseholdLists;
+import vn.angiang.plan72.household.HouseholdRequests;
 import vn.angiang.plan72.household.HouseholdReviews;
 import vn.angiang.plan72.household.HouseholdWorkbook;
 import vn.angiang.plan72.shared.CurrentActor;
@@ -34,6 +35,7 @@ class HouseholdController {
     private final HouseholdReviews reviews;
     private final HouseholdLists lists;
     private final HouseholdWorkbook workbook;
+    private final HouseholdRequests requests;
     private final CurrentActor currentActor;
     private final Words words;
 
@@ -41,11 +43,13 @@ class HouseholdController {
             HouseholdReviews reviews,
             HouseholdLists lists,
             HouseholdWorkbook workbook,
+            HouseholdRequests requests,
             CurrentActor currentActor,
             Words words) {
         this.reviews = reviews;
         this.lists = lists;
         this.workbook = workbook;
+        this.requests = requests;
         this.currentActor = currentActor;
         this.words = words;
     }
@@ -55,6 +59,7 @@ class HouseholdController {
         var actor = currentActor.get();
         model.addAttribute("reviews", reviews.visibleTo(actor));
         model.addAttribute("communes", reviews.communesOf(actor));
+        model.addAttribute("ofCommune", !requests.communesOf(actor).isEmpty());
         return "household/list";
     }
 

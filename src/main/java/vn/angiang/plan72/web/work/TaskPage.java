@@ -136,6 +136,7 @@ class TaskPage {
             case "smallWorks" -> "/cong-trinh/ho-so/" + file.number();
             case "householdReview" -> "/ra-soat/" + file.number();
             case "communeReview" -> "/ra-soat/xa/" + file.number();
+            case "householdRequest" -> "/ra-soat/de-nghi/" + file.number();
             case "modelRelease" -> "/mo-hinh/ho-so/" + file.number();
             default -> null;
         };
@@ -157,7 +158,7 @@ class TaskPage {
             case "signRequest", "confirmNoGrounds", "explain", "decideMoreTime", "assess", "conclude" -> true;
             case "approveInspectionPlan", "decideInspection", "signMinutesUnit", "concludeInspection" -> true;
             case "decideCapital", "approveAllocation", "checkSettlement" -> true;
-            case "approveWorks", "acceptWork", "checkWorkSettlement" -> true;
+            case "approveWorks", "acceptWork", "checkWorkSettlement", "decideRequest" -> true;
             default -> isLeadersDecision(item);
         };
     }

@@ -1,0 +1,7 @@
+package vn.angiang.plan72.household;
+
+import vn.angiang.plan72.support.OnPostgres;
+
+/** The same stories on PostgreSQL. */
+@OnPostgres
+class HouseholdRequestStoryOnPostgresTests extends HouseholdRequestStoryTests {}
