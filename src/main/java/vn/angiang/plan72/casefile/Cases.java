@@ -52,6 +52,9 @@ public class Cases {
     /** The due date of a case moved, or it changed hands: lists that show them look again. */
     public record CaseChanged(String number) {}
 
+    /** From now on only some groups know of the case: what was counted of it must not be any more. */
+    public record CaseRestricted(String number) {}
+
     /** Opens a case and records it in the journals of both units. */
     public CaseFile open(NewCase it, Actor by) {
         String number = numbers.next(it.prefix(), it.year());
@@ -126,6 +129,7 @@ public class Cases {
                     .params(number, group)
                     .update();
         }
+        events.publishEvent(new CaseRestricted(number));
     }
 
     /** Codes of units with a role in the case. */

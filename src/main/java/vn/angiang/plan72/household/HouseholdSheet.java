@@ -145,11 +145,12 @@ final class HouseholdSheet {
                         result);
     }
 
-    /** The last official result counts, whatever the file says. */
+    /** The last official result counts, whatever the file says; who came by a request since was not in it. */
     private void compare(Row row, String code, @Nullable String previous) {
         var past = known.get(code);
-        if (past != null && past.lastClass() != null && previous != null) {
-            String official = past.lastClass().equals("NOT_POOR") ? "NONE" : past.lastClass();
+        if (past != null && previous != null && (past.lastClass() != null || past.yearClass() != null)) {
+            String official =
+                    past.lastClass() == null || past.lastClass().equals("NOT_POOR") ? "NONE" : past.lastClass();
             if (!official.equals(previous)) {
                 wrong(row, 5, "household.import.otherPrevious");
             }

@@ -7,10 +7,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Lets one node at a time do a kind of work: whoever holds the row, until the transaction ends. */
 @Component
-class NodeLock {
+public class NodeLock {
 
     static final String REMINDERS = "reminders";
     static final String NEW_TASKS = "new-tasks";
+
+    /** The board by mail, once a week. */
+    public static final String WEEKLY_DIGEST = "weekly-digest";
 
     private final JdbcClient jdbc;
 

@@ -42,6 +42,10 @@ record StepCell(
             return new Sum(n + o.n, withTarget + o.withTarget, planned + o.planned, late + o.late);
         }
 
+        Sum negated() {
+            return new Sum(-n, -withTarget, -planned, -late);
+        }
+
         boolean isNothing() {
             return n == 0 && withTarget == 0 && planned == 0 && late == 0;
         }

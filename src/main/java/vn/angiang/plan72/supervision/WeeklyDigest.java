@@ -8,15 +8,13 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.angiang.plan72.notification.NodeLock;
 import vn.angiang.plan72.notification.Post;
 import vn.angiang.plan72.organization.People;
 import vn.angiang.plan72.organization.Person;
@@ -30,7 +28,6 @@ import vn.angiang.plan72.shared.CurrentActor;
 @Service
 public class WeeklyDigest {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WeeklyDigest.class);
     private static final List<String> READERS =
             List.of("leader.UBND_TINH", "leader.BCD_TINH", "supervisor.BCD_TINH", "leader.SLDTBXH");
 
@@ -39,6 +36,7 @@ public class WeeklyDigest {
     private final People people;
     private final RunAs runAs;
     private final CurrentActor currentActor;
+    private final NodeLock lock;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final boolean scheduled;
@@ -49,6 +47,7 @@ public class WeeklyDigest {
             People people,
             RunAs runAs,
             CurrentActor currentActor,
+            NodeLock lock,
             JdbcClient jdbc,
             Clock clock,
             @Value("${plan72.notification.scheduled:true}") boolean scheduled) {
@@ -57,6 +56,7 @@ public class WeeklyDigest {
         this.people = people;
         this.runAs = runAs;
         this.currentActor = currentActor;
+        this.lock = lock;
         this.jdbc = jdbc;
         this.clock = clock;
         this.scheduled = scheduled;
@@ -66,18 +66,16 @@ public class WeeklyDigest {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void onSchedule() {
         if (scheduled) {
-            try {
-                send();
-            } catch (DuplicateKeyException otherNode) {
-                LOG.debug("The digest of this week was sent by another node");
-                throw otherNode;
-            }
+            send();
         }
     }
 
-    /** Posts the digest of this week unless it was posted; returns to how many people. */
+    /** Posts the digest of this week unless it was posted or another node is at it; returns to how many people. */
     @Transactional
     public int send() {
+        if (!lock.take(NodeLock.WEEKLY_DIGEST)) {
+            return 0;
+        }
         LocalDate monday = LocalDate.now(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         boolean sent = jdbc.sql("select count(*) from digest_sent where week_of = ?")
                         .param(monday)

@@ -477,6 +477,21 @@ class HouseholdStoryTests {
     }
 
     @Test
+    void aHouseholdThatARequestMadePoorIsOnTheNextListAndCountsAsNew() {
+        jdbc.sql("insert into household(commune_code, code, was_poor, year_class) values (?, 'H9', false, 'POOR')")
+                .param(commune)
+                .update();
+        assertThat(faults(List.of(row("H1", "K", "K", "C", "K", "", "")))).anyMatch(f -> f.contains("H9"));
+        assertThat(faults(List.of(row("H9", "N", "K", "C", "C", "100", "0000000000"))))
+                .as("it was not in the last result")
+                .anyMatch(f -> f.startsWith("F2:"));
+        imported(List.of(row("H9", "K", "K", "C", "K", "100", "0000000000")));
+        assertThat(as.call(AGENCY, () -> reviews.sums(review)).current())
+                .as("surveyed whatever form A says")
+                .isEqualTo(new Movement(1, 0, 0, 1, 0, 0, 0, 1, 0));
+    }
+
+    @Test
     void aCommuneIsAskedOnceAYearWhoeverAsks() {
         imported(someHouseholds());
         String second = opened(2017);

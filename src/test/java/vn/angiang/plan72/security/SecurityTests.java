@@ -94,7 +94,7 @@ class SecurityTests {
     }
 
     private static boolean asksToSignIn(String path, MockHttpServletResponse response) {
-        if (path.startsWith("/api/")) {
+        if (path.startsWith("/api/") || path.startsWith("/engine-rest/")) {
             return response.getStatus() == 401 || response.getStatus() == 403;
         }
         String target = response.getRedirectedUrl();
@@ -104,11 +104,16 @@ class SecurityTests {
     @Test
     void theEnginesOwnPagesAndInterfacesDoNotExist() throws Exception {
         var admin = signedIn("admin");
-        for (String path : new String[] {
-            "/engine-rest/task", "/camunda/app/admin", "/camunda/api/admin/setup/default/user/create", "/h2-console"
-        }) {
+        for (String path :
+                new String[] {"/camunda/app/admin", "/camunda/api/admin/setup/default/user/create", "/h2-console"}) {
             assertThat(browser().open(path).getStatus()).as(path).isEqualTo(302);
             assertThat(admin.open(path).getStatus()).as(path).isEqualTo(404);
+        }
+        for (String path : new String[] {"/engine-rest/task", "/engine-rest/engine/default/process-instance"}) {
+            assertThat(browser().open(path).getStatus()).as(path).isEqualTo(401);
+            assertThat(admin.open(path).getStatus())
+                    .as("%s opens to nobody by a cookie", path)
+                    .isEqualTo(401);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.angiang.plan72.casefile.CaseBucket;
 import vn.angiang.plan72.casefile.CaseFile;
 import vn.angiang.plan72.casefile.CaseList;
@@ -71,6 +73,9 @@ class SupervisionTests {
 
     @Autowired
     WeeklyDigest digest;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -350,6 +355,18 @@ class SupervisionTests {
             assertThat(new PDFTextStripper().getText(document)).contains("TÓM TẮT TUẦN", "Người đứng đầu", "quá hạn");
         }
         mvc.perform(get("/toan-canh.pdf").with(user("leader.ubnd_tinh"))).andExpect(status().isOk());
+    }
+
+    @Test
+    void twoNodesAtTheSameMinuteSendTheDigestOnceAndWithoutAnError() {
+        clock.set(LocalDate.of(2017, 3, 13));
+        transaction.executeWithoutResult(t -> {
+            assertThat(digest.send()).isPositive();
+            assertThat(CompletableFuture.supplyAsync(digest::send).join())
+                    .as("another node, while this one is at it")
+                    .isZero();
+        });
+        assertThat(digest.send()).as("later").isZero();
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.web.context.request.RequestContextHolder;
+import vn.angiang.plan72.process.ModelReleaser;
 
 /** Releases {@code siteVisit}, a process of two tasks that came after the application did, and takes it away again. */
 @TestComponent
@@ -22,9 +24,12 @@ public class AddedFlow {
     private final RepositoryService repository;
     private final ProcessEngineConfigurationImpl engine;
 
-    AddedFlow(RepositoryService repository, ProcessEngineConfigurationImpl engine) {
+    private final ApplicationEventPublisher events;
+
+    AddedFlow(RepositoryService repository, ProcessEngineConfigurationImpl engine, ApplicationEventPublisher events) {
         this.repository = repository;
         this.engine = engine;
+        this.events = events;
     }
 
     /** Releases it as a modeler would; returns the deployment. */
@@ -48,6 +53,8 @@ public class AddedFlow {
                     repository.deleteDeployment(deployment, true);
                     return true;
                 }));
+        // What is kept in memory of released versions must not show it any longer.
+        events.publishEvent(new ModelReleaser.VersionReleased(KEY, 0));
     }
 
     /** Takes away every deployment of this name, as {@link #remove}. */

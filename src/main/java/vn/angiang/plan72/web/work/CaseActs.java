@@ -8,6 +8,7 @@ import vn.angiang.plan72.assignment.Extensions;
 import vn.angiang.plan72.casefile.CaseFile;
 import vn.angiang.plan72.flow.FlowControl;
 import vn.angiang.plan72.shared.Actor;
+import vn.angiang.plan72.supervision.StepMoves;
 
 /** Which acts on a case outside its tasks are open to a person now. */
 @Component
@@ -25,6 +26,14 @@ class CaseActs {
 
     /** Last parts of the acts' addresses; their words are {@code case.act.<part>}. */
     List<String> of(CaseFile file, Actor actor) {
+        var acts = ofUnits(file, actor);
+        if (StepMoves.mayMove(file, actor)) {
+            acts.add("chuyen-buoc");
+        }
+        return acts;
+    }
+
+    private List<String> ofUnits(CaseFile file, Actor actor) {
         var acts = new ArrayList<String>();
         if (!file.isOpen()) {
             return acts;
