@@ -39,6 +39,7 @@ class NoticeListener {
         for (String group : wanted.groups()) {
             told.addAll(people.holdingOrStandingIn(group, today, file.processKey()));
         }
+        wanted.people().forEach(u -> people.byUsername(u).filter(Person::active).ifPresent(told::add));
         var arguments = new ArrayList<>(List.of(file.number(), file.title()));
         arguments.addAll(wanted.arguments());
         var notice = NewNotice.ofCase(file.number(), wanted.messageKey(), arguments);

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.angiang.plan72.casefile.CaseFile;
@@ -21,7 +20,6 @@ import vn.angiang.plan72.journal.FormSnapshots;
 import vn.angiang.plan72.journal.Journal;
 import vn.angiang.plan72.process.ProcessTasks;
 import vn.angiang.plan72.shared.Actor;
-import vn.angiang.plan72.shared.LogContext;
 import vn.angiang.plan72.shared.Refusal;
 import vn.angiang.plan72.taskform.FormResult;
 import vn.angiang.plan72.taskform.FormSchema;
@@ -31,7 +29,7 @@ import vn.angiang.plan72.taskform.Forms;
 @Service
 public class TaskDesk {
 
-    private final JdbcClient jdbc;
+    private final OpenItems items;
     private final TaskAccess access;
     private final TaskForms forms;
     private final Forms checker;
@@ -44,7 +42,7 @@ public class TaskDesk {
     private final ApplicationEventPublisher events;
 
     TaskDesk(
-            JdbcClient jdbc,
+            OpenItems items,
             TaskAccess access,
             TaskForms forms,
             Forms checker,
@@ -55,7 +53,7 @@ public class TaskDesk {
             Journal journal,
             Inbox inbox,
             ApplicationEventPublisher events) {
-        this.jdbc = jdbc;
+        this.items = items;
         this.access = access;
         this.forms = forms;
         this.checker = checker;
@@ -85,7 +83,7 @@ public class TaskDesk {
      */
     @Transactional(readOnly = true)
     public OpenTask open(String taskId, Actor actor) {
-        WorkItem item = item(taskId, false);
+        WorkItem item = items.get(taskId);
         var standIn = access.require(item, actor);
         CaseFile file = cases.byNumber(item.caseNumber());
         var schema = forms.schemaOf(item);
@@ -95,7 +93,7 @@ public class TaskDesk {
     /** Takes the task; afterwards nobody else can complete it. */
     @Transactional
     public void claim(String taskId, Actor actor) {
-        WorkItem item = item(taskId, true);
+        WorkItem item = items.locked(taskId);
         var standIn = access.require(item, actor);
         if (item.assignee() != null && !item.assignee().equals(actor.username())) {
             throw new Refusal.Conflict("worklist.task.heldByOther", item.assignee());
@@ -109,7 +107,7 @@ public class TaskDesk {
     /** Puts the task back to the unit; its holder or the unit's leader may. */
     @Transactional
     public void release(String taskId, Actor actor) {
-        WorkItem item = item(taskId, true);
+        WorkItem item = items.locked(taskId);
         var standIn = access.require(item, actor);
         boolean leads = actor.has("leader", item.unitCode());
         if (item.assignee() != null && !item.assignee().equals(actor.username()) && !leads && standIn.isEmpty()) {
@@ -129,7 +127,7 @@ public class TaskDesk {
      */
     @Transactional
     public Receipt complete(String taskId, Submission submission, Actor actor) {
-        WorkItem item = item(taskId, true);
+        WorkItem item = items.locked(taskId);
         var standIn = access.require(item, actor);
         requireFree(item, actor, standIn);
         CaseFile file = cases.byNumber(item.caseNumber());
@@ -193,23 +191,6 @@ public class TaskDesk {
         if (submission.revision() != null && submission.revision() != file.revision()) {
             throw new Refusal.Conflict("worklist.case.changed", file.number());
         }
-    }
-
-    /** The task; locked against a second hand-in when it is about to change. */
-    private WorkItem item(String taskId, boolean lock) {
-        var rows = jdbc.sql("select " + WorkItemRows.COLUMNS + " from work_item where task_id = :id"
-                        + (lock ? " order by principal for update" : ""))
-                .param("id", taskId)
-                .query(WorkItemRows::map)
-                .list();
-        if (!rows.isEmpty()) {
-            LogContext.caseNumber(rows.get(0).caseNumber());
-            return rows.get(0);
-        }
-        if (tasks.existed(taskId)) {
-            throw new Refusal.Conflict("process.task.gone");
-        }
-        throw new Refusal.NotFound("worklist.task.notFound");
     }
 
     private void record(

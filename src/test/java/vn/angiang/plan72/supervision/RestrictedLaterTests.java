@@ -8,7 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.angiang.plan72.casefile.Cases;
 import vn.angiang.plan72.support.As;
@@ -19,7 +18,6 @@ import vn.angiang.plan72.support.SomeAssignment;
 
 /** A case that becomes restricted while it runs leaves every count it was in. */
 @IntegrationTest
-@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:processview;DB_CLOSE_DELAY=-1")
 class RestrictedLaterTests {
 
     @Autowired

@@ -89,7 +89,8 @@ class StepMoveTests {
     }
 
     private StepMoves.Order order(String number, String from, String to) {
-        return new StepMoves.Order(desk.task(number, from.replace("UserTask_", "")).taskId(), to, REASON);
+        return new StepMoves.Order(
+                desk.task(number, from.replace("UserTask_", "")).taskId(), to, REASON);
     }
 
     private StepMoves.Preview look(String number, String from, String to) {

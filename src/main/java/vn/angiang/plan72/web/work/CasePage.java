@@ -16,6 +16,7 @@ import vn.angiang.plan72.process.CalledProcesses;
 import vn.angiang.plan72.process.ProcessInstances;
 import vn.angiang.plan72.shared.Actor;
 import vn.angiang.plan72.shared.CurrentActor;
+import vn.angiang.plan72.worklist.Handover;
 import vn.angiang.plan72.worklist.Inbox;
 
 /** Puts together what the page of a case shows. */
@@ -39,6 +40,7 @@ class CasePage {
     private final CaseRun run;
     private final CurrentActor currentActor;
     private final Words words;
+    private final Handover handover;
 
     CasePage(
             TaskPage tasks,
@@ -55,7 +57,8 @@ class CasePage {
             CaseRun run,
             CurrentActor currentActor,
             Words words,
-            CaseLooks looks) {
+            CaseLooks looks,
+            Handover handover) {
         this.looks = looks;
         this.tasks = tasks;
         this.inbox = inbox;
@@ -71,6 +74,7 @@ class CasePage {
         this.run = run;
         this.currentActor = currentActor;
         this.words = words;
+        this.handover = handover;
     }
 
     void fill(Model model, CaseFile file) {
@@ -86,6 +90,14 @@ class CasePage {
                         .filter(w -> w.candidates().stream().anyMatch(actor.allGroups()::contains))
                         .map(w -> w.taskId())
                         .toList());
+        model.addAttribute(
+                "handed",
+                file.suspended()
+                        ? List.of()
+                        : waiting.stream()
+                                .filter(w -> handover.mayHand(w, actor))
+                                .map(w -> w.taskId())
+                                .toList());
         model.addAttribute("timeline", journal.ofCase(file.number(), TIMELINE));
         model.addAttribute("comments", comments.of(file.number()));
         model.addAttribute("documents", documents.ofCase(file.number()));

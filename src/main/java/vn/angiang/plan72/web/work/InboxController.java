@@ -13,6 +13,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.angiang.plan72.shared.Actor;
 import vn.angiang.plan72.shared.CurrentActor;
 import vn.angiang.plan72.shared.Texts;
+import vn.angiang.plan72.worklist.Handover;
 import vn.angiang.plan72.worklist.Inbox;
 import vn.angiang.plan72.worklist.InboxQuery;
 import vn.angiang.plan72.worklist.TaskDesk;
@@ -29,12 +30,14 @@ class InboxController {
 
     private final Inbox inbox;
     private final TaskDesk desk;
+    private final Handover handover;
     private final CurrentActor currentActor;
     private final Words words;
 
-    InboxController(Inbox inbox, TaskDesk desk, CurrentActor currentActor, Words words) {
+    InboxController(Inbox inbox, TaskDesk desk, Handover handover, CurrentActor currentActor, Words words) {
         this.inbox = inbox;
         this.desk = desk;
+        this.handover = handover;
         this.currentActor = currentActor;
         this.words = words;
     }
@@ -82,6 +85,7 @@ class InboxController {
         model.addAttribute("counts", inbox.counts(actor));
         model.addAttribute("limit", Inbox.COUNT_LIMIT);
         model.addAttribute("me", actor.username());
+        model.addAttribute("leads", handover.leads(actor));
         model.addAttribute("bulk", bulk(page.items(), actor));
         return "work/inbox";
     }

@@ -30,6 +30,7 @@ import vn.angiang.plan72.taskform.FormSchema;
 import vn.angiang.plan72.taskform.FormView;
 import vn.angiang.plan72.taskform.Forms;
 import vn.angiang.plan72.worklist.CaseForms;
+import vn.angiang.plan72.worklist.Handover;
 import vn.angiang.plan72.worklist.OpenTask;
 import vn.angiang.plan72.worklist.TaskDesk;
 import vn.angiang.plan72.worklist.WorkItem;
@@ -51,6 +52,7 @@ class TaskPage {
     private final List<CaseFacts> facts;
     private final StartableProcesses startable;
     private final AnswerOptions options;
+    private final Handover handover;
 
     TaskPage(
             Forms forms,
@@ -65,7 +67,9 @@ class TaskPage {
             List<CaseFacts> facts,
             StartableProcesses startable,
             AnswerOptions options,
-            CaseLooks looks) {
+            CaseLooks looks,
+            Handover handover) {
+        this.handover = handover;
         this.looks = looks;
         this.forms = forms;
         this.caseForms = caseForms;
@@ -101,6 +105,7 @@ class TaskPage {
         model.addAttribute("revision", revision);
         model.addAttribute("errors", errors);
         model.addAttribute("me", actor.username());
+        model.addAttribute("mayHand", handover.mayHand(item, actor));
         model.addAttribute("act", actOf(item.taskKey(), item.taskName()));
         model.addAttribute("checks", isBinding(item));
         model.addAttribute("term", term(item));
