@@ -101,6 +101,7 @@ public class CaseList {
         if (query.selection() != null) {
             conditions.add("c.number in (" + query.selection().sql() + ")");
             values.putAll(query.selection().values());
+            values.put("today", near.now().today());
         }
         if (query.bucket() != null) {
             var days = near.now();

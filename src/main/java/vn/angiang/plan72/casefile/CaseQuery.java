@@ -45,7 +45,7 @@ public record CaseQuery(
      * Cases whose number a module finds in its own tables.
      *
      * @param sql query of numbers, written by the program; what people typed stands in the values
-     * @param values of the named parameters of the query, whose names begin with {@code sel}
+     * @param values of the named parameters of the query, whose names begin with {@code sel}; {@code today} is there too
      */
     public record Selection(String sql, Map<String, Object> values) {}
 

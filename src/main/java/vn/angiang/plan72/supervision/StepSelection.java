@@ -25,14 +25,18 @@ public final class StepSelection {
      * What an address asks for; null when it asks for nothing that is understood.
      *
      * @param waiting a step that waits now; without a step, runs that are not over
+     * @param overdue a step that waits past its last day
      * @param passed a step that was done
      * @param path path of ended runs; without one, all that are over
      */
-    public static CaseQuery.@Nullable Selection of(String waiting, String passed, String path) {
+    public static CaseQuery.@Nullable Selection of(String waiting, String overdue, String passed, String path) {
         if (VALUE.matcher(waiting).matches()) {
             return step(waiting) == null
                     ? selection(waiting, RUN + " and r.ended_at is null", "r")
                     : selection(waiting, STEP + " and s.closed_at is null", "s");
+        }
+        if (VALUE.matcher(overdue).matches() && step(overdue) != null) {
+            return selection(overdue, STEP + " and s.closed_at is null and s.due_on < :today", "s");
         }
         if (VALUE.matcher(passed).matches() && step(passed) != null) {
             return selection(passed, STEP + " and s.closed_at is not null and s.done", "s");

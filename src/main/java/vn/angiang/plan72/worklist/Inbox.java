@@ -2,6 +2,7 @@ package vn.angiang.plan72.worklist;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,6 +83,23 @@ public class Inbox {
         var mine = principals(InboxQuery.View.MINE, actor);
         var unit = principals(InboxQuery.View.UNIT, actor);
         return new Counts(count(mine, false), count(mine, true), count(unit, false), count(unit, true));
+    }
+
+    /**
+     * A mark that changes when tasks come to this person's lists, leave them or fall due; for asking whether a list that
+     * is looked at is still right. A task that comes while another goes may rarely leave it as it was.
+     */
+    @Transactional(readOnly = true)
+    public String mark(Actor actor) {
+        var principals = principals(InboxQuery.View.UNIT, actor);
+        principals.addAll(principals(InboxQuery.View.MINE, actor));
+        String newest = principals.isEmpty()
+                ? ""
+                : jdbc.sql("select max(opened_at) from work_item where principal in (:principals)")
+                        .param("principals", principals)
+                        .query((rs, i) -> String.valueOf(rs.getObject(1, OffsetDateTime.class)))
+                        .single();
+        return Integer.toHexString((newest + counts(actor)).hashCode());
     }
 
     /** Open tasks of a case, earliest due first. */

@@ -255,7 +255,7 @@ class ProcessViewTests {
         for (Version v : shown()) {
             var page = page(v);
             for (var step : page.steps()) {
-                assertThat(listed(StepSelection.of(step.waiting(), "", "")))
+                assertThat(listed(StepSelection.of(step.waiting(), "", "", "")))
                         .as(v.key() + " " + step.id())
                         .isEqualTo(casesOf(tasks
                                 .createTaskQuery()
@@ -266,7 +266,21 @@ class ProcessViewTests {
                                 .map(t -> t.getProcessInstanceId())
                                 .toList()));
             }
-            assertThat(listed(StepSelection.of(page.all(), "", "")))
+            for (var step : page.steps()) {
+                assertThat(listed(StepSelection.of("", step.waiting(), "", "")))
+                        .as(v.key() + " late at " + step.id())
+                        .isEqualTo(casesOf(tasks
+                                .createTaskQuery()
+                                .processDefinitionId(v.definitionId())
+                                .taskDefinitionKey(step.id())
+                                .list()
+                                .stream()
+                                .filter(t -> t.getDueDate() != null
+                                        && day(t.getDueDate()).isBefore(clock.today()))
+                                .map(t -> t.getProcessInstanceId())
+                                .toList()));
+            }
+            assertThat(listed(StepSelection.of(page.all(), "", "", "")))
                     .isEqualTo(casesOf(history
                             .createHistoricProcessInstanceQuery()
                             .processDefinitionId(v.definitionId())
@@ -277,7 +291,9 @@ class ProcessViewTests {
                             .toList()));
             for (var path : page.paths()) {
                 assertThat(list.count(
-                                CaseQuery.all().withSelection(StepSelection.of("", "", path.selection())), actor, 5000))
+                                CaseQuery.all().withSelection(StepSelection.of("", "", "", path.selection())),
+                                actor,
+                                5000))
                         .isBetween(1, (int) path.n());
             }
         }
@@ -435,9 +451,9 @@ class ProcessViewTests {
 
     @Test
     void strangeAddressesSelectNothing() {
-        assertThat(StepSelection.of("' or 1=1", "", "")).isNull();
-        assertThat(StepSelection.of("", "assignment:1:x", "")).isNull();
+        assertThat(StepSelection.of("' or 1=1", "", "", "")).isNull();
+        assertThat(StepSelection.of("", "", "assignment:1:x", "")).isNull();
         assertThat(Map.of("selDefinition", "d", "selStep", "s", "selUnits", List.of("A", "B")))
-                .isEqualTo(StepSelection.of("d~s~A,B", "", "").values());
+                .isEqualTo(StepSelection.of("d~s~A,B", "", "", "").values());
     }
 }

@@ -386,4 +386,19 @@ class SupervisionTests {
         mvc.perform(get("/ho-so").with(user("leader.sldtbxh")))
                 .andExpect(content().string(not(containsString("Quá hạn của Tri Tôn"))));
     }
+
+    @Test
+    void theBoardKeepsItselfFresh() throws Exception {
+        String tag = mvc.perform(get("/toan-canh/bang").with(user("officer.sldtbxh")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("p72-figures")))
+                .andReturn()
+                .getResponse()
+                .getHeader("ETag");
+        mvc.perform(get("/toan-canh/bang").header("If-None-Match", tag).with(user("officer.sldtbxh")))
+                .andExpect(status().isNotModified());
+        assignment.forUnit("SXD");
+        mvc.perform(get("/toan-canh/bang").header("If-None-Match", tag).with(user("officer.sldtbxh")))
+                .andExpect(status().isOk());
+    }
 }

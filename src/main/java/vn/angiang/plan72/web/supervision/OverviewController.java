@@ -5,15 +5,18 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
 import vn.angiang.plan72.process.DeployedModels;
 import vn.angiang.plan72.shared.CurrentActor;
 import vn.angiang.plan72.supervision.DigestLetter;
 import vn.angiang.plan72.supervision.Overview;
 import vn.angiang.plan72.supervision.OverviewFilter;
+import vn.angiang.plan72.web.Unchanged;
 import vn.angiang.plan72.web.chart.LineChart;
 import vn.angiang.plan72.web.work.Words;
 
@@ -58,14 +61,37 @@ class OverviewController {
             Model model) {
         var filter = filter(year, process, level, order);
         var actor = currentActor.get();
-        var view = overview.of(filter, actor);
-        model.addAttribute("filter", filter);
-        model.addAttribute("view", view);
+        fill(model, filter, overview.of(filter, actor));
         model.addAttribute("orders", OverviewFilter.ORDERS);
         model.addAttribute("levels", overview.levels(actor));
         model.addAttribute("processes", models.processNames());
-        model.addAttribute("trend", view.months().isEmpty() ? null : trend(view.months()));
         return "supervision/overview";
+    }
+
+    private void fill(Model model, OverviewFilter filter, Overview.View view) {
+        model.addAttribute("filter", filter);
+        model.addAttribute("view", view);
+        model.addAttribute("trend", view.months().isEmpty() ? null : trend(view.months()));
+    }
+
+    /** The board alone, asked for again while the page is looked at; 304 when nothing changed. */
+    @GetMapping("/toan-canh/bang")
+    @Nullable
+    String board(
+            @RequestParam(name = "nam", defaultValue = "") String year,
+            @RequestParam(name = "quy-trinh", defaultValue = "") String process,
+            @RequestParam(name = "cap", defaultValue = "") String level,
+            @RequestParam(name = "sap-xep", defaultValue = "") String order,
+            WebRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var filter = filter(year, process, level, order);
+        var view = overview.of(filter, currentActor.get());
+        if (Unchanged.since(view, request, response)) {
+            return null;
+        }
+        fill(model, filter, view);
+        return "supervision/overview :: board";
     }
 
     /** The same lines and table as on the page. */

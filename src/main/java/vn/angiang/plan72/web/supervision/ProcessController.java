@@ -16,6 +16,7 @@ import vn.angiang.plan72.shared.CurrentActor;
 import vn.angiang.plan72.supervision.Incidents;
 import vn.angiang.plan72.supervision.ProcessMeasure;
 import vn.angiang.plan72.supervision.ProcessView;
+import vn.angiang.plan72.web.Unchanged;
 
 /** Quy trình: where cases stand in a process, how long steps take, which ways cases go. */
 @Controller
@@ -52,9 +53,8 @@ class ProcessController {
     @GetMapping("/quy-trinh/bang")
     @Nullable
     String table(WebRequest request, HttpServletResponse response, Model model) {
-        response.setHeader("Cache-Control", "private, no-cache"); // kept by the browser, asked for each time
         var lines = view.processes(currentActor.get());
-        if (request.checkNotModified("\"" + Integer.toHexString(lines.hashCode()) + "\"")) {
+        if (Unchanged.since(lines, request, response)) {
             return null;
         }
         model.addAttribute("lines", lines);

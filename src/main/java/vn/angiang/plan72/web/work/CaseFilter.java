@@ -30,6 +30,7 @@ public record CaseFilter(Map<String, String> values, int page) {
             "quy-trinh",
             "tinh-trang",
             "buoc",
+            "tre-buoc",
             "qua-buoc",
             "duong");
 
@@ -78,7 +79,7 @@ public record CaseFilter(Map<String, String> values, int page) {
                 .withState(get("trang-thai"), open.isEmpty() ? null : Boolean.valueOf(open.equals("co")))
                 .withProcess(get("quy-trinh"))
                 .withBucket(CaseBucket.ofCode(get("tinh-trang")).orElse(null))
-                .withSelection(StepSelection.of(get("buoc"), get("qua-buoc"), get("duong")));
+                .withSelection(StepSelection.of(get("buoc"), get("tre-buoc"), get("qua-buoc"), get("duong")));
     }
 
     private CaseQuery.@Nullable Matter matter(List<Obligation> obligations) {

@@ -1,5 +1,6 @@
 package vn.angiang.plan72.web.work;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.angiang.plan72.shared.Actor;
 import vn.angiang.plan72.shared.CurrentActor;
 import vn.angiang.plan72.shared.Texts;
+import vn.angiang.plan72.web.Unchanged;
 import vn.angiang.plan72.worklist.Handover;
 import vn.angiang.plan72.worklist.Inbox;
 import vn.angiang.plan72.worklist.InboxQuery;
@@ -83,11 +86,32 @@ class InboxController {
         model.addAttribute("items", page.items());
         model.addAttribute("next", page.next());
         model.addAttribute("counts", inbox.counts(actor));
+        model.addAttribute("mark", inbox.mark(actor));
+        model.addAttribute("changed", false);
         model.addAttribute("limit", Inbox.COUNT_LIMIT);
         model.addAttribute("me", actor.username());
         model.addAttribute("leads", handover.leads(actor));
         model.addAttribute("bulk", bulk(page.items(), actor));
         return "work/inbox";
+    }
+
+    /** Says whether a list shown with a mark is still right; asked while the page is looked at, 304 as long as it is. */
+    @GetMapping("/viec/thay-doi")
+    @Nullable
+    String changes(
+            @RequestParam(name = "dau", defaultValue = "") String mark,
+            @RequestParam(name = "don-vi", defaultValue = "false") boolean unitView,
+            WebRequest request,
+            HttpServletResponse response,
+            Model model) {
+        boolean changed = !inbox.mark(currentActor.get()).equals(mark);
+        if (Unchanged.since(mark + changed, request, response)) {
+            return null;
+        }
+        model.addAttribute("mark", mark);
+        model.addAttribute("changed", changed);
+        model.addAttribute("unitView", unitView);
+        return "work/inbox :: changes";
     }
 
     /** Whether any row may be decided together with others. */

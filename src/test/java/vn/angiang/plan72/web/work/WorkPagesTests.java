@@ -265,4 +265,48 @@ class WorkPagesTests {
                 .andExpect(header().string("Content-Disposition", containsString("attachment")))
                 .andExpect(content().string(containsString("Sở Y tế")));
     }
+
+    @Test
+    void aListThatIsLookedAtSaysWhenItChanged() throws Exception {
+        String list = mvc.perform(get("/viec/don-vi").with(as("officer.stttt")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        String asked = list.replaceAll("(?s).*hx-get=\"([^\"]+)\".*", "$1").replace("&amp;", "&");
+        assertThat(asked).startsWith("/viec/thay-doi?dau=").endsWith("don-vi=true");
+        var first = mvc.perform(get(asked).with(as("officer.stttt")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("vừa thay đổi"))))
+                .andReturn();
+        String tag = first.getResponse().getHeader("ETag");
+        mvc.perform(get(asked).header("If-None-Match", tag).with(as("officer.stttt")))
+                .andExpect(status().isNotModified());
+
+        clock.advanceTo(LocalDate.of(2017, 2, 21));
+        assignment.forUnit("STTTT");
+
+        mvc.perform(get(asked).header("If-None-Match", tag).with(as("officer.stttt")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("vừa thay đổi")))
+                .andExpect(content().string(containsString("href=\"/viec/don-vi\"")));
+    }
+
+    @Test
+    void theSectionsArePlacesThatOpenToThePerson() throws Exception {
+        mvc.perform(get("/viec").with(as("officer.syt")))
+                .andExpect(content().string(containsString("Việc của đơn vị")))
+                .andExpect(content().string(containsString("Nghiệp vụ")))
+                .andExpect(content().string(not(containsString("/mo-hinh"))))
+                .andExpect(content().string(not(containsString("/quan-tri"))))
+                .andExpect(content().string(not(containsString("/trach-nhiem"))));
+        mvc.perform(get("/bao-cao").with(as("leader.syt")))
+                .andExpect(content().string(containsString("href=\"/trach-nhiem\"")))
+                .andExpect(content().string(containsString("aria-current=\"true\">Nghiệp vụ")))
+                .andExpect(content().string(containsString("aria-current=\"page\">Báo cáo")));
+        mvc.perform(get("/quan-tri").with(as("admin")))
+                .andExpect(content().string(containsString("aria-current=\"page\">Quản trị")));
+        mvc.perform(get("/mo-hinh").with(as("modeler")))
+                .andExpect(content().string(containsString("aria-current=\"page\">Mô hình")));
+    }
 }
