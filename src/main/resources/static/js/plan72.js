@@ -21,6 +21,13 @@
     }
   });
 
+  // Only answers on which other fields depend are worth asking for the fields again.
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const deciding = event.target.dataset?.p72Deciding;
+    const changed = event.detail.requestConfig.triggeringEvent?.target?.name;
+    if (deciding && changed && !deciding.split(" ").includes(changed)) event.preventDefault();
+  });
+
   // Fields drawn anew because of an answer keep what was typed, and the files chosen, while the server was asked.
   let typed = [];
   document.addEventListener("htmx:beforeSwap", (event) => {

@@ -48,7 +48,7 @@ final class FormDrawing {
         return new FormView(
                 schema.id(),
                 List.copyOf(sections),
-                schema.hasConditions(),
+                schema.deciding(),
                 !schema.fileKeys().isEmpty(),
                 summary(answers));
     }

@@ -9,6 +9,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A form as released: its components in order, groups flattened.
@@ -16,6 +20,8 @@ import java.util.Optional;
  * @param sha256 of the schema's text, so that a sealed answer names exactly what was shown
  */
 public record FormSchema(String id, List<Component> components, String sha256, String json) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
     /**
      * Reads a schema (docs/forms.md).
@@ -44,11 +50,15 @@ public record FormSchema(String id, List<Component> components, String sha256, S
         return fields().stream().filter(c -> c.key().equals(key)).findFirst();
     }
 
-    /** Whether what is shown depends on answers. */
-    public boolean hasConditions() {
-        return components.stream()
-                .anyMatch(c -> !c.hideWhen().isEmpty()
-                        || c.lock().condition() != null && !c.lock().condition().equals("true"));
+    /** Keys of the fields on whose answers it depends what else is shown or may be changed. */
+    public List<String> deciding() {
+        var named = components.stream()
+                .flatMap(c -> Stream.concat(
+                        c.hideWhen().stream(), Stream.ofNullable(c.lock().condition())))
+                .flatMap(condition -> NAME.matcher(condition).results())
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        return fields().stream().map(Component::key).filter(named::contains).toList();
     }
 
     /**

@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A form ready to be drawn by {@code components/form.html}.
  *
- * @param conditions whether what is shown depends on answers
+ * @param deciding keys of the fields on whose answers it depends what else is shown
  * @param files whether it takes files, so must be sent as multipart
  * @param summary what has been answered so far, in words
  */
-public record FormView(String id, List<Section> sections, boolean conditions, boolean files, List<Answer> summary) {
+public record FormView(String id, List<Section> sections, List<String> deciding, boolean files, List<Answer> summary) {
 
-    /** Whether what is shown depends on answers: the page then lets htmx ask for it again after a change. */
+    /** Whether what is shown depends on answers: the page then lets htmx ask for it again after a change of these. */
     public boolean hasConditionals() {
-        return conditions;
+        return !deciding.isEmpty();
     }
 
     /** All components that are shown, in order. */

@@ -163,7 +163,7 @@ class HouseholdBrowserTest {
 
     @Test
     void aCommuneRecordsARequestAndTheDistrictSeesNumbers() {
-        Page commune = chromium.signedIn("officer.x30550", PASSWORD);
+        Page commune = chromium.signedIn("officer.x30466", PASSWORD);
         commune.navigate("/ra-soat/de-nghi");
         press(commune, "Ghi giấy đề nghị");
         assertThat(commune.locator(".p72-error-summary")).containsText("Nhập họ tên chủ hộ");
@@ -176,7 +176,7 @@ class HouseholdBrowserTest {
         press(commune, "Ghi giấy đề nghị");
         assertThat(commune.locator("h1")).containsText("Giấy đề nghị DN-2017-");
         String number = commune.url().substring(commune.url().lastIndexOf('/') + 1);
-        desk.does("officer.x30550", number, "checkRequest", "requestCheck", "ACCEPTED");
+        desk.does("officer.x30466", number, "checkRequest", "requestCheck", "ACCEPTED");
         commune.reload();
         commune.locator("#f-members").fill("4");
         commune.locator("#a-RURAL").check();
@@ -190,7 +190,7 @@ class HouseholdBrowserTest {
         look(commune, "household-request");
         commune.navigate("/ra-soat/de-nghi");
         look(commune, "household-requests");
-        Page district = chromium.signedIn("officer.h891", PASSWORD);
+        Page district = chromium.signedIn("officer.h889", PASSWORD);
         district.navigate("/ra-soat/trong-nam/2017");
         assertThat(district.locator("tfoot")).containsText("1");
         assertThat(district.locator("body")).not().containsText(NAME);

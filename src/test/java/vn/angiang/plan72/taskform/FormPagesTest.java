@@ -108,6 +108,7 @@ class FormPagesTest {
         assertThat(conditional)
                 .contains("hx-post=\"/viec/1/bieu-mau\"")
                 .contains("hx-trigger=\"change\"")
+                .contains("data-p72-deciding=\"e\"")
                 .contains("hx-target=\"#form-fields\"")
                 .contains("hx-params=\"not j.tep\"")
                 .contains("enctype=\"multipart/form-data\"")
