@@ -18,16 +18,16 @@ class ModularityTests {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("vn.angiang.plan72");
 
+    private static final ApplicationModules MODULES = ApplicationModules.of(Plan72Application.class);
+
     @Test
     void modulesUseOnlyWhatTheyDeclare() {
-        ApplicationModules.of(Plan72Application.class).verify();
+        MODULES.verify();
     }
 
     @Test
     void modulesAreDrawn() {
-        new Documenter(
-                        ApplicationModules.of(Plan72Application.class),
-                        Documenter.Options.defaults().withOutputFolder("target/modules"))
+        new Documenter(MODULES, Documenter.Options.defaults().withOutputFolder("target/modules"))
                 .writeModulesAsPlantUml()
                 .writeModuleCanvases();
     }

@@ -546,27 +546,31 @@ class HouseholdStoryTests {
 
     /** The figure for docs/performance.md; no time is asserted. */
     @Test
-    void tenThousandHouseholdsAreTakenInOneGo() {
+    void aWholeCommuneIsTakenInOneGo() {
         var rows = new ArrayList<List<Object>>();
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < wholeCommune(); i++) {
             rows.add(row("M" + i, i % 7 == 0 ? "N" : "K", "K", "C", "C", String.valueOf(i % 200), "0101001000"));
         }
         byte[] content = sheet(rows);
-        for (int round = 1; round <= 2; round++) {
-            var threads = ManagementFactory.getThreadMXBean();
-            long cpu = threads.getCurrentThreadCpuTime();
-            long start = System.nanoTime();
-            int taken = as.call(
-                    officer(), () -> workbook.read(file, new ByteArrayInputStream(content), as.actor(officer())));
-            LoggerFactory.getLogger(getClass())
-                    .info(
-                            "10,000 households imported in {} ms, {} ms of the processor",
-                            (System.nanoTime() - start) / 1_000_000,
-                            (threads.getCurrentThreadCpuTime() - cpu) / 1_000_000);
-            assertThat(taken).isEqualTo(10_000);
-        }
+        var threads = ManagementFactory.getThreadMXBean();
+        long cpu = threads.getCurrentThreadCpuTime();
+        long start = System.nanoTime();
+        int taken =
+                as.call(officer(), () -> workbook.read(file, new ByteArrayInputStream(content), as.actor(officer())));
+        LoggerFactory.getLogger(getClass())
+                .info(
+                        "{} households imported in {} ms, {} ms of the processor",
+                        taken,
+                        (System.nanoTime() - start) / 1_000_000,
+                        (threads.getCurrentThreadCpuTime() - cpu) / 1_000_000);
+        assertThat(taken).isEqualTo(wholeCommune());
         rows.forEach(r -> r.set(4, "??"));
-        assertThat(faults(rows)).hasSize(2_001);
+        assertThat(faults(rows)).hasSize(Math.min(2_001, wholeCommune()));
+    }
+
+    /** Households in a file of the size of the largest commune; the full size is tried on PostgreSQL. */
+    int wholeCommune() {
+        return 1_000;
     }
 
     @Test

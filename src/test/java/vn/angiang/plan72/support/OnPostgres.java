@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,12 +24,15 @@ public @interface OnPostgres {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             try {
-                var postgres = EmbeddedPostgres.start();
-                context.addApplicationListener(event -> {
-                    if (event instanceof org.springframework.context.event.ContextClosedEvent) {
-                        close(postgres);
-                    }
-                });
+                var postgres = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
+                        .setServerConfig("fsync", "off") // a server that is thrown away needs no safety
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("synchronous_commit", "off")
+                        .start();
+                // What is registered first goes last: the application still talks to it while it closes.
+                ((DefaultSingletonBeanRegistry) context.getBeanFactory())
+                        .registerDisposableBean("postgres", () -> close(postgres));
                 TestPropertyValues.of(
                                 "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                                 "spring.datasource.username=postgres")
