@@ -100,6 +100,9 @@ public class CaseList {
         equal("c.lead_unit", "unit", query.unit(), conditions, values);
         if (query.selection() != null) {
             conditions.add("c.number in (" + query.selection().sql() + ")");
+            if (query.selection().open()) {
+                conditions.add("c.closed_at is null");
+            }
             values.putAll(query.selection().values());
             values.put("today", near.now().today());
         }

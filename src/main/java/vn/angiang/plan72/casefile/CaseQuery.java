@@ -45,9 +45,10 @@ public record CaseQuery(
      * Cases whose number a module finds in its own tables.
      *
      * @param sql query of numbers, written by the program; what people typed stands in the values
+     * @param open whether they are all open ones, which are found faster
      * @param values of the named parameters of the query, whose names begin with {@code sel}; {@code today} is there too
      */
-    public record Selection(String sql, Map<String, Object> values) {}
+    public record Selection(String sql, boolean open, Map<String, Object> values) {}
 
     public CaseQuery {
         size = Math.max(1, Math.min(MOST, size));

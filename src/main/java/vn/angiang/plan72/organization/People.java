@@ -1,6 +1,8 @@
 package vn.angiang.plan72.organization;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,24 @@ public class People {
                 .distinct()
                 .flatMap(u -> active(u).stream())
                 .toList();
+    }
+
+    /** Active people who hold a role on that day, by unit, in the order of their posts. */
+    public Map<String, List<Person>> holdingByUnit(String role, LocalDate on) {
+        var found = new HashMap<String, List<Person>>();
+        jdbc.sql("select p.unit_code, p.username from position p join unit u on u.code = p.unit_code"
+                        + " where p.role = :role and" + HOLDS + " order by p.id")
+                .param("role", role)
+                .param("on", on)
+                .query((rs, n) -> List.of(rs.getString(1), rs.getString(2)))
+                .list()
+                .forEach(post -> active(post.get(1)).ifPresent(person -> {
+                    var of = found.computeIfAbsent(post.get(0), u -> new ArrayList<>());
+                    if (!of.contains(person)) {
+                        of.add(person);
+                    }
+                }));
+        return found;
     }
 
     /**

@@ -1,14 +1,17 @@
 package vn.angiang.plan72.supervision;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.springframework.stereotype.Service;
 import vn.angiang.plan72.casefile.CaseAccess;
 import vn.angiang.plan72.casefile.CaseBoard;
@@ -17,8 +20,6 @@ import vn.angiang.plan72.casefile.CaseFile;
 import vn.angiang.plan72.casefile.CaseList;
 import vn.angiang.plan72.casefile.CaseQuery;
 import vn.angiang.plan72.casefile.CaseStatus;
-import vn.angiang.plan72.organization.People;
-import vn.angiang.plan72.organization.Person;
 import vn.angiang.plan72.organization.Units;
 import vn.angiang.plan72.plan.Clause;
 import vn.angiang.plan72.plan.Clauses;
@@ -37,22 +38,39 @@ public class Overview {
 
     private static final int WAITS = 10;
 
+    /** Where a level is asked for: how far to look for its cases among those of all levels. */
+    private static final int PAGES_OF_WAITS = 20;
+
+    private static final int MOST_KEPT = 200;
+    private static final long OLD_NANOS = Duration.ofMinutes(1).toNanos();
+
     private final CaseBoard board;
     private final CaseAccess access;
     private final CaseList cases;
     private final Units units;
-    private final People people;
+    private final Heads heads;
     private final Clauses clauses;
     private final Obligations obligations;
     private final ReminderCounts reminders;
     private final Clock clock;
+    private final ConcurrentMap<Asked, Kept> kept = new ConcurrentHashMap<>();
+
+    private record Asked(OverviewFilter filter, boolean everything, Set<String> units) {}
+
+    /** A board that holds as long as the tally it was folded from; names of heads and reminders may be a minute old. */
+    private record Kept(List<CaseBoard.Row> rows, LocalDate today, long at, View view) {
+
+        boolean isOld() {
+            return System.nanoTime() - at > OLD_NANOS;
+        }
+    }
 
     Overview(
             CaseBoard board,
             CaseAccess access,
             CaseList cases,
             Units units,
-            People people,
+            Heads heads,
             Clauses clauses,
             Obligations obligations,
             ReminderCounts reminders,
@@ -61,7 +79,7 @@ public class Overview {
         this.access = access;
         this.cases = cases;
         this.units = units;
-        this.people = people;
+        this.heads = heads;
         this.clauses = clauses;
         this.obligations = obligations;
         this.reminders = reminders;
@@ -100,7 +118,23 @@ public class Overview {
     /** The board within what the actor may see. */
     public View of(OverviewFilter filter, Actor actor) {
         var scope = access.scopeOf(actor);
-        var rows = board.rows().stream()
+        var asked = new Asked(filter, scope.everything(), scope.everything() ? Set.of() : scope.units());
+        var rows = board.rows();
+        LocalDate today = LocalDate.now(clock);
+        Kept known = kept.get(asked);
+        if (known == null || known.rows != rows || !known.today.equals(today) || known.isOld()) {
+            if (kept.size() >= MOST_KEPT) {
+                kept.clear();
+            }
+            known = new Kept(rows, today, System.nanoTime(), withoutWaits(filter, scope, rows));
+            kept.put(asked, known);
+        }
+        var v = known.view;
+        return new View(v.all, v.lines, v.clauses, v.heat, v.months, waits(filter, actor));
+    }
+
+    private View withoutWaits(OverviewFilter filter, CaseAccess.Scope scope, List<CaseBoard.Row> tallied) {
+        var rows = tallied.stream()
                 .filter(r -> scope.everything() || scope.units().contains(r.unit()))
                 .filter(r -> filter.takes(r, levelOf(r.unit())))
                 .toList();
@@ -114,7 +148,7 @@ public class Overview {
                     .merge(clauseOf(row), row.status(), CaseStatus::plus);
         }
         var lines = byUnit.entrySet().stream()
-                .map(e -> new Line(e.getKey(), headOf(e.getKey()), e.getValue(), reminders.of(e.getKey())))
+                .map(e -> new Line(e.getKey(), heads.of(e.getKey()), e.getValue(), reminders.of(e.getKey())))
                 .sorted(filter.order(units))
                 .toList();
         var shown = clauses.all().stream()
@@ -127,7 +161,7 @@ public class Overview {
                                 .map(c -> byClause.get(l.unit()).getOrDefault(c.id(), CaseStatus.NONE))
                                 .toList()))
                 .toList();
-        return new View(all, lines, shown, heat, months(filter, scope), waits(filter, actor));
+        return new View(all, lines, shown, heat, months(filter, scope), List.of());
     }
 
     private String clauseOf(CaseBoard.Row row) {
@@ -153,31 +187,27 @@ public class Overview {
         return List.copyOf(byMonth.values());
     }
 
+    /** The list comes in order of the last day, so its first pages have them. */
     private List<CaseFile> waits(OverviewFilter filter, Actor actor) {
-        return cases
-                .find(
-                        CaseQuery.all()
-                                .withYear(filter.year())
-                                .withProcess(filter.process())
-                                .withBucket(CaseBucket.OVERDUE)
-                                .withPage(0, CaseQuery.MOST),
-                        actor)
-                .cases()
-                .stream()
-                .filter(c -> filter.takesLevel(levelOf(c.leadUnit())))
-                .sorted(Comparator.comparing(CaseFile::dueOn, Comparator.nullsLast(Comparator.naturalOrder())))
-                .limit(WAITS)
-                .toList();
+        var query = CaseQuery.all()
+                .withYear(filter.year())
+                .withProcess(filter.process())
+                .withBucket(CaseBucket.OVERDUE);
+        var found = new ArrayList<CaseFile>();
+        for (int page = 0; page < PAGES_OF_WAITS; page++) {
+            var next = cases.find(query.withPage(page, WAITS * 3), actor);
+            next.cases().stream()
+                    .filter(c -> filter.takesLevel(levelOf(c.leadUnit())))
+                    .forEach(found::add);
+            if (found.size() >= WAITS || !next.more()) {
+                break;
+            }
+        }
+        return found.stream().limit(WAITS).toList();
     }
 
     private String levelOf(String unit) {
         return units.find(unit).map(u -> u.level()).orElse("");
-    }
-
-    private String headOf(String unit) {
-        return people.holding(Actor.group("leader", unit), LocalDate.now(clock)).stream()
-                .map(Person::fullName)
-                .collect(Collectors.joining(", "));
     }
 
     /** Levels that occur among what the actor sees, for choosing. */

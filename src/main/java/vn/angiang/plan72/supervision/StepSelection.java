@@ -32,23 +32,26 @@ public final class StepSelection {
     public static CaseQuery.@Nullable Selection of(String waiting, String overdue, String passed, String path) {
         if (VALUE.matcher(waiting).matches()) {
             return step(waiting) == null
-                    ? selection(waiting, RUN + " and r.ended_at is null", "r")
-                    : selection(waiting, STEP + " and s.closed_at is null", "s");
+                    ? selection(waiting, RUN + " and r.ended_at is null", "r", false) // a run may outlive its case
+                    : selection(waiting, STEP + " and s.closed_at is null", "s", true);
         }
         if (VALUE.matcher(overdue).matches() && step(overdue) != null) {
-            return selection(overdue, STEP + " and s.closed_at is null and s.due_on < :today", "s");
+            return selection(overdue, STEP + " and s.closed_at is null and s.due_on < :today", "s", true);
         }
         if (VALUE.matcher(passed).matches() && step(passed) != null) {
-            return selection(passed, STEP + " and s.closed_at is not null and s.done", "s");
+            return selection(passed, STEP + " and s.closed_at is not null and s.done", "s", false);
         }
         if (VALUE.matcher(path).matches()) {
             return selection(
-                    path, RUN + (step(path) == null ? " and r.ended_at is not null" : " and r.path = :selStep"), "r");
+                    path,
+                    RUN + (step(path) == null ? " and r.ended_at is not null" : " and r.path = :selStep"),
+                    "r",
+                    false);
         }
         return null;
     }
 
-    private static CaseQuery.Selection selection(String value, String sql, String table) {
+    private static CaseQuery.Selection selection(String value, String sql, String table, boolean open) {
         String[] parts = value.split("~", -1);
         var values = new HashMap<String, Object>(Map.of("selDefinition", parts[0]));
         var step = step(value);
@@ -57,9 +60,9 @@ public final class StepSelection {
         }
         if (parts.length > 2) {
             values.put("selUnits", List.of(parts[2].split(",")));
-            return new CaseQuery.Selection(sql + " and " + table + ".unit_code in (:selUnits)", values);
+            return new CaseQuery.Selection(sql + " and " + table + ".unit_code in (:selUnits)", open, values);
         }
-        return new CaseQuery.Selection(sql, values);
+        return new CaseQuery.Selection(sql, open, values);
     }
 
     private static @Nullable String step(String value) {

@@ -58,19 +58,21 @@ class OverviewController {
             @RequestParam(name = "quy-trinh", defaultValue = "") String process,
             @RequestParam(name = "cap", defaultValue = "") String level,
             @RequestParam(name = "sap-xep", defaultValue = "") String order,
+            WebRequest request,
             Model model) {
         var filter = filter(year, process, level, order);
         var actor = currentActor.get();
-        fill(model, filter, overview.of(filter, actor));
+        fill(model, filter, overview.of(filter, actor), request);
         model.addAttribute("orders", OverviewFilter.ORDERS);
         model.addAttribute("levels", overview.levels(actor));
         model.addAttribute("processes", models.processNames());
         return "supervision/overview";
     }
 
-    private void fill(Model model, OverviewFilter filter, Overview.View view) {
+    private void fill(Model model, OverviewFilter filter, Overview.View view, WebRequest request) {
         model.addAttribute("filter", filter);
         model.addAttribute("view", view);
+        model.addAttribute("heat", HeatTable.rows(view, filter, words, request.getContextPath()));
         model.addAttribute("trend", view.months().isEmpty() ? null : trend(view.months()));
     }
 
@@ -90,7 +92,7 @@ class OverviewController {
         if (Unchanged.since(view, request, response)) {
             return null;
         }
-        fill(model, filter, view);
+        fill(model, filter, view, request);
         return "supervision/overview :: board";
     }
 
