@@ -3,7 +3,9 @@ package vn.angiang.plan72.casefile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ import vn.angiang.plan72.shared.Texts;
 /** Lists cases within what a person may see. */
 @Service
 public class CaseList {
+
+    /** A whole number of a case, which is looked up and not searched for. */
+    private static final Pattern NUMBER = Pattern.compile("[a-z]{2}-\\d{4}-\\d{6,}");
 
     private final JdbcClient jdbc;
     private final CaseAccess access;
@@ -170,7 +175,10 @@ public class CaseList {
 
     private static void words(@Nullable String text, List<String> conditions, Map<String, Object> values) {
         String key = Texts.searchKey(text);
-        if (!key.isEmpty()) {
+        if (NUMBER.matcher(key).matches()) {
+            conditions.add("c.number = :number");
+            values.put("number", key.toUpperCase(Locale.ROOT));
+        } else if (!key.isEmpty()) {
             conditions.add("c.search_key like :text escape '!'");
             values.put("text", "%" + key.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
         }

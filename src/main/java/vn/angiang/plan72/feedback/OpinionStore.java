@@ -14,11 +14,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import vn.angiang.plan72.secrecy.SealedRows;
+import vn.angiang.plan72.secrecy.SecretBox;
 import vn.angiang.plan72.shared.Refusal;
 
 /** Reads and writes {@code opinion} and what belongs to it. */
 @Repository
-class OpinionStore {
+class OpinionStore implements SealedRows {
 
     /** What the public did and a job has yet to hand to the process. */
     static final String START = "START";
@@ -27,8 +30,11 @@ class OpinionStore {
 
     private final JdbcClient jdbc;
 
-    OpinionStore(JdbcClient jdbc) {
+    private final SecretBox box;
+
+    OpinionStore(JdbcClient jdbc, SecretBox box) {
         this.jdbc = jdbc;
+        this.box = box;
     }
 
     /** What an opinion begins with. */
@@ -134,15 +140,47 @@ class OpinionStore {
 
     void sender(String number, Opinions.Sender sender) {
         jdbc.sql("insert into opinion_sender(case_number, full_name, contact) values (?, ?, ?)")
-                .params(number, sender.name(), sender.contact())
+                .params(number, box.seal(sender.name(), name(number)), box.seal(sender.contact(), contact(number)))
                 .update();
+    }
+
+    private static String name(String number) {
+        return "opinion_sender/" + number + "/full_name";
+    }
+
+    private static String contact(String number) {
+        return "opinion_sender/" + number + "/contact";
     }
 
     Optional<Opinions.Sender> sender(String number) {
         return jdbc.sql("select full_name, contact from opinion_sender where case_number = ?")
                 .param(number)
-                .query((rs, n) -> new Opinions.Sender(rs.getString(1), rs.getString(2)))
+                .query((rs, n) -> new Opinions.Sender(
+                        box.open(rs.getString(1), name(number)), box.open(rs.getString(2), contact(number))))
                 .optional();
+    }
+
+    @Override
+    public String table() {
+        return "opinion_sender";
+    }
+
+    @Override
+    @Transactional
+    public int renewSome() {
+        var old = jdbc.sql("select case_number from opinion_sender where full_name not like :current"
+                        + " or contact not like :current order by case_number fetch first 100 rows only")
+                .param("current", box.current() + "%")
+                .query(String.class)
+                .list();
+        for (String number : old) {
+            sender(number).ifPresent(sender -> {
+                if (eraseSender(number)) {
+                    sender(number, sender);
+                }
+            });
+        }
+        return old.size();
     }
 
     /** Cases closed before this moment whose sender is still known. */

@@ -8,6 +8,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "secrecy",
             "organization",
             "plan",
             "calendar",

@@ -1,16 +1,12 @@
 package vn.angiang.plan72.security;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import vn.angiang.plan72.shared.KeptFile;
 
 /** The common password of the demonstration: set, or made up once and kept beside the data, readable by the owner only. */
 @Component
@@ -31,37 +27,9 @@ class DemoPassword {
     }
 
     String value() {
-        return settings.password().isBlank() ? kept() : settings.password().strip();
-    }
-
-    private String kept() {
-        try {
-            if (Files.exists(file)) {
-                String password = Files.readString(file).strip();
-                if (!password.isEmpty()) {
-                    return password;
-                }
-                Files.delete(file);
-            }
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try {
-                create();
-            } catch (FileAlreadyExistsException e) {
-                // another node was faster: its password counts
-            }
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot keep the demonstration password in " + file, e);
-        }
-    }
-
-    private void create() throws IOException {
-        if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
-        }
-        Files.writeString(file, madeUp() + System.lineSeparator());
+        return settings.password().isBlank()
+                ? KeptFile.read(file, "demonstration password", DemoPassword::madeUp)
+                : settings.password().strip();
     }
 
     /** Four words of 64 and four digits: about 37 bits, and the waits after failures. */

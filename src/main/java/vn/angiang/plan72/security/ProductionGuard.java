@@ -9,6 +9,7 @@ import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
+import vn.angiang.plan72.secrecy.DataKeys;
 
 /**
  * Profile {@code prod} does not start with a missing or well-known secret, with demonstration people, on demonstration
@@ -88,8 +89,22 @@ public final class ProductionGuard implements EnvironmentPostProcessor, Ordered 
         if (environment.getProperty("spring.h2.console.enabled", Boolean.class, false)) {
             reasons.add("spring.h2.console.enabled must be false");
         }
+        dataKeys(environment, reasons);
         signIn(environment, reasons);
         return reasons;
+    }
+
+    private static void dataKeys(ConfigurableEnvironment environment, List<String> reasons) {
+        String keys = environment.getProperty("plan72.data-keys", "");
+        if (keys.isBlank()) {
+            reasons.add("plan72.data-keys is not set");
+            return;
+        }
+        try {
+            DataKeys.parse(keys);
+        } catch (IllegalArgumentException e) {
+            reasons.add("plan72.data-keys: " + e.getMessage());
+        }
     }
 
     private static void signIn(ConfigurableEnvironment environment, List<String> reasons) {

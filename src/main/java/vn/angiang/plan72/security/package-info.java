@@ -4,7 +4,7 @@
  * person is comes from {@code organization}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "organization", "journal"})
+@ApplicationModule(allowedDependencies = {"shared", "secrecy", "organization", "journal"})
 package vn.angiang.plan72.security;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,6 +21,7 @@ public record Database(String kind, String url, String user, String password, @N
             "full_page_writes", "on",
             "shared_buffers", "1GB",
             "work_mem", "16MB",
+            "random_page_cost", "1.1",
             "max_wal_size", "4GB",
             "effective_cache_size", "4GB");
 

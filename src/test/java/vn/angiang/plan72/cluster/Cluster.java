@@ -52,6 +52,8 @@ final class Cluster implements AutoCloseable {
                 "postgres",
                 "PLAN72_DB_PASSWORD_FILE",
                 secret("db-password", "khong-ai-biet-mat-khau"),
+                "PLAN72_DATA_KEYS_FILE",
+                secret("data-keys", "k1:" + Base64.getEncoder().encodeToString(new byte[32])),
                 "PLAN72_CHECKPOINT_FOLDER",
                 folder.resolve("checkpoints").toString(),
                 "PLAN72_CHECKPOINT_KEY_FILE",

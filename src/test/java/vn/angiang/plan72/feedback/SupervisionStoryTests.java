@@ -282,6 +282,24 @@ class SupervisionStoryTests {
     }
 
     @Test
+    void theSenderIsSealedInTheTablesAndWhoeverWasWrittenBeforeIsSealedLater() {
+        String number = sent("ETHNIC", "").caseNumber();
+        String inTable = "select full_name || ' ' || contact from opinion_sender where case_number = ?";
+        var rows = jdbc.sql(inTable).param(number).query(String.class);
+        assertThat(rows.single()).doesNotContain(SECRET_NAME).doesNotContain(SECRET_PHONE);
+        RequestContextHolder.resetRequestAttributes();
+        assertThat(store.renewSome()).as("nothing to do").isZero();
+
+        jdbc.sql("update opinion_sender set full_name = ?, contact = ? where case_number = ?")
+                .params(SECRET_NAME, SECRET_PHONE, number)
+                .update();
+        assertThat(store.sender(number)).contains(new Opinions.Sender(SECRET_NAME, SECRET_PHONE));
+        assertThat(store.renewSome()).isEqualTo(1);
+        assertThat(rows.single()).doesNotContain(SECRET_NAME).doesNotContain(SECRET_PHONE);
+        assertThat(store.sender(number)).contains(new Opinions.Sender(SECRET_NAME, SECRET_PHONE));
+    }
+
+    @Test
     void theSenderIsForgottenAYearAfterTheOpinionWasClosed() {
         var taken = sent("ETHNIC", "");
         desk.does(AGENCY, taken.caseNumber(), "screenOpinion", "screening", "REFUSED", "reason", "Trùng");

@@ -3,6 +3,7 @@ package vn.angiang.plan72.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.boot.SpringApplication;
@@ -15,6 +16,7 @@ class ProductionGuardTests {
     private final MockEnvironment good = new MockEnvironment()
             .withProperty("spring.datasource.url", "jdbc:postgresql://db/plan72")
             .withProperty("spring.datasource.password", "Kx7-mua-nuoc-noi")
+            .withProperty("plan72.data-keys", "k1:" + Base64.getEncoder().encodeToString(new byte[32]))
             .withProperty("plan72.demo.enabled", "false")
             .withProperty("plan72.clock.mode", "system")
             .withProperty("server.servlet.session.cookie.secure", "true");
@@ -28,6 +30,16 @@ class ProductionGuardTests {
     void aMissingDatabasePasswordIsNamed() {
         good.setProperty("spring.datasource.password", "");
         assertThat(ProductionGuard.objections(good)).containsExactly("spring.datasource.password is not set");
+    }
+
+    @Test
+    void dataKeysMustBeThereAndWhole() {
+        good.setProperty("plan72.data-keys", "");
+        assertThat(ProductionGuard.objections(good)).containsExactly("plan72.data-keys is not set");
+        good.setProperty("plan72.data-keys", "k1:c2hvcnQ=");
+        assertThat(ProductionGuard.objections(good))
+                .containsExactly("plan72.data-keys: data key k1 must have 32 bytes")
+                .allMatch(reason -> !reason.contains("c2hvcnQ"));
     }
 
     @Test
