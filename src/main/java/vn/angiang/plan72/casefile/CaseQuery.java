@@ -42,7 +42,7 @@ public record CaseQuery(
     }
 
     /**
-     * Cases whose number a module finds in its own tables.
+     * Cases whose number a module finds in its own tables, restricted ones never among them.
      *
      * @param sql query of numbers, written by the program; what people typed stands in the values
      * @param open whether they are all open ones, which are found faster

@@ -146,7 +146,7 @@ class HouseholdStoryTests {
         return "leader." + commune.toLowerCase();
     }
 
-    private static List<Object> row(
+    static List<Object> row(
             String code, String previous, String was, String present, String a, String b1, String marks) {
         var row = new ArrayList<Object>(
                 Arrays.asList(code, NAME + " " + code, "Ấp Thử", "4", "NT", previous, was, present, a, b1));
@@ -156,7 +156,7 @@ class HouseholdStoryTests {
         return row;
     }
 
-    private static byte[] sheet(List<List<Object>> rows) {
+    static byte[] sheet(List<List<Object>> rows) {
         var columns = java.util.stream.IntStream.range(0, 20)
                 .mapToObj(c -> new SafeSheets.Column("C" + c, 10, SafeSheets.Kind.TEXT))
                 .toList();

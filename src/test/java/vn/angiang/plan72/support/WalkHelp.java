@@ -19,4 +19,9 @@ public interface WalkHelp {
 
     /** Changes generated answers; by field key. */
     default void adjust(WorkItem task, Map<String, List<String>> answers) {}
+
+    /** Open cases of their own that this case has opened and waits for. */
+    default List<String> waitsFor(String caseNumber) {
+        return List.of();
+    }
 }
