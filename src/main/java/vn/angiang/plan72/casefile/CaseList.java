@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -62,13 +63,11 @@ public class CaseList {
         var conditions = new ArrayList<String>();
         var values = new HashMap<String, Object>();
         conditions(query, actor, conditions, values);
-        var selection = query.selection();
         // The cases themselves need not be looked at; on PostgreSQL that reads those long closed first.
-        boolean selectedOnly = selection != null
-                && query.equals(CaseQuery.all().withSelection(selection).withPage(query.page(), query.size()))
-                && access.scopeOf(actor).everything();
+        boolean selectedOnly = query.onlySelects() && access.scopeOf(actor).everything();
         String numbers = selectedOnly
-                ? "select distinct x.case_number from (" + selection.sql() + ") x"
+                ? "select distinct x.case_number from ("
+                        + Objects.requireNonNull(query.selection()).sql() + ") x"
                 : "select c.number from case_file c" + where(conditions);
         return jdbc.sql("select count(*) from (" + numbers + " fetch first " + limit + " rows only) n")
                 .params(values)

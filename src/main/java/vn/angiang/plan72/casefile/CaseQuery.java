@@ -2,6 +2,7 @@ package vn.angiang.plan72.casefile;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,16 @@ public record CaseQuery(
 
     public CaseQuery withBucket(@Nullable CaseBucket bucket) {
         return new CaseQuery(text, unit, matter, year, state, open, processKey, bucket, selection, page, size);
+    }
+
+    /** Whether nothing but a selection is asked for. */
+    boolean onlySelects() {
+        return selection != null
+                && matter == null
+                && year == null
+                && open == null
+                && bucket == null
+                && Stream.of(text, unit, state, processKey).allMatch(s -> s == null || s.isBlank());
     }
 
     public CaseQuery withSelection(@Nullable Selection selection) {

@@ -231,6 +231,20 @@ public class Cases {
                 .optional();
     }
 
+    /** Those of these numbers that there are, by number. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Map<String, CaseFile> find(Collection<String> numbers) {
+        var found = new HashMap<String, CaseFile>();
+        if (!numbers.isEmpty()) {
+            jdbc.sql("select * from case_file where number in (:numbers)")
+                    .param("numbers", numbers)
+                    .query(CaseRows::map)
+                    .list()
+                    .forEach(file -> found.put(file.number(), file));
+        }
+        return found;
+    }
+
     private OffsetDateTime now() {
         return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }

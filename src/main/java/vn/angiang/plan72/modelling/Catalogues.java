@@ -79,6 +79,11 @@ public class Catalogues {
                 variables(facts));
     }
 
+    /** Groups any process may give a task to. */
+    List<Catalogue.Choice> groups() {
+        return groups(new ModelFacts(Map.of()));
+    }
+
     /** Groups of the draft first, then the lead unit's and those of its loops, then every unit above the communes. */
     private List<Catalogue.Choice> groups(ModelFacts facts) {
         var choices = new ArrayList<Catalogue.Choice>();

@@ -3,6 +3,7 @@ package vn.angiang.plan72.process;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -56,24 +57,30 @@ class EngineListener extends AbstractBpmnParseListener {
 
     /** What is to be said of a task that waits; also used to rebuild the worklist from the engine. */
     static EngineEvents.TaskOpened openedEvent(TaskEntity task) {
+        var groups = task.getCandidates().stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .filter(link -> link.getGroupId() != null)
+                .map(link -> link.getGroupId())
+                .sorted()
+                .toList();
+        return openedEvent(task, caseOf(task), groups);
+    }
+
+    /** The same of a task whose case and candidate groups, sorted, were read with those of others. */
+    static EngineEvents.TaskOpened openedEvent(TaskEntity task, String caseNumber, List<String> groups) {
         var definition = task.getProcessDefinition();
         var formKey = task.getTaskDefinition().getCamundaFormDefinitionKey();
         return new EngineEvents.TaskOpened(
                 task.getId(),
                 task.getProcessInstanceId(),
-                caseOf(task),
+                caseNumber,
                 definition.getKey(),
                 definition.getId(),
                 definition.getDeploymentId(),
                 task.getTaskDefinitionKey(),
                 task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
                 formKey == null ? "" : formKey.getExpressionText(),
-                task.getCandidates().stream()
-                        .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                        .filter(link -> link.getGroupId() != null)
-                        .map(link -> link.getGroupId())
-                        .sorted()
-                        .toList(),
+                groups,
                 task.getAssignee(),
                 dayOf(task.getDueDate()),
                 task.getCreateTime().toInstant());

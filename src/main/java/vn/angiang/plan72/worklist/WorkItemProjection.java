@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,7 +37,19 @@ class WorkItemProjection {
 
     @EventListener
     void on(EngineEvents.TaskOpened task) {
-        Optional<CaseFile> file = cases.find(task.caseNumber());
+        insert(rows(task, cases.find(task.caseNumber())));
+    }
+
+    /** Lists many open tasks at once, for the rebuild. */
+    void list(List<EngineEvents.TaskOpened> tasks) {
+        var files = cases.find(
+                tasks.stream().map(EngineEvents.TaskOpened::caseNumber).collect(Collectors.toSet()));
+        var all = new ArrayList<Object[]>();
+        tasks.forEach(task -> all.addAll(rows(task, Optional.ofNullable(files.get(task.caseNumber())))));
+        insert(all);
+    }
+
+    private static List<Object[]> rows(EngineEvents.TaskOpened task, Optional<CaseFile> file) {
         var principals = new ArrayList<>(task.candidateGroups());
         if (task.assignee() != null) {
             principals.add(principalOf(task.assignee()));
@@ -72,7 +85,7 @@ class WorkItemProjection {
                 key
             });
         }
-        insert(rows);
+        return rows;
     }
 
     private void insert(List<Object[]> rows) {

@@ -48,7 +48,7 @@ public class WorklistRebuild implements ApplicationRunner {
                     .query(String.class)
                     .list());
             long[] unlisted = {0};
-            tasks.forEach(task -> unlisted[0] += listed.remove(task.taskId()) ? 0 : 1);
+            tasks.forEachPage(page -> page.forEach(task -> unlisted[0] += listed.remove(task.taskId()) ? 0 : 1));
             return unlisted[0] + listed.size();
         });
         return found == null ? 0 : found;
@@ -60,9 +60,10 @@ public class WorklistRebuild implements ApplicationRunner {
             long total = tasks.count();
             long[] seen = {0};
             jdbc.sql("delete from work_item").update();
-            tasks.forEach(task -> {
-                projection.on(task);
-                if (++seen[0] % REPORT_EVERY == 0) {
+            tasks.forEachPage(page -> {
+                projection.list(page);
+                seen[0] += page.size();
+                if (seen[0] % REPORT_EVERY == 0) {
                     LOG.info("Worklist: {} of {} tasks", seen[0], total);
                 }
             });

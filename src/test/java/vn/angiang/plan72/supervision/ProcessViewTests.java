@@ -267,6 +267,9 @@ class ProcessViewTests {
                                 .toList()));
             }
             for (var step : page.steps()) {
+                var waiting = StepSelection.of(step.waiting(), "", "", "");
+                assertThat(list.count(CaseQuery.all().withText("").withSelection(waiting), actor, 5000))
+                        .isEqualTo(listed(waiting).size());
                 assertThat(listed(StepSelection.of("", step.waiting(), "", "")))
                         .as(v.key() + " late at " + step.id())
                         .isEqualTo(casesOf(tasks

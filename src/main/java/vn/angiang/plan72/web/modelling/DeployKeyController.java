@@ -1,5 +1,7 @@
 package vn.angiang.plan72.web.modelling;
 
+import java.util.List;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -7,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import vn.angiang.plan72.modelling.ElementTemplates;
 import vn.angiang.plan72.modelling.ModelReception;
 import vn.angiang.plan72.security.DeployKeys;
 import vn.angiang.plan72.shared.Actor;
@@ -19,9 +22,12 @@ class DeployKeyController {
 
     private final DeployKeys keys;
     private final ModelReception reception;
+    private final ElementTemplates templates;
     private final CurrentActor currentActor;
 
-    DeployKeyController(DeployKeys keys, ModelReception reception, CurrentActor currentActor) {
+    DeployKeyController(
+            DeployKeys keys, ModelReception reception, ElementTemplates templates, CurrentActor currentActor) {
+        this.templates = templates;
         this.keys = keys;
         this.reception = reception;
         this.currentActor = currentActor;
@@ -38,6 +44,14 @@ class DeployKeyController {
                         .path("/engine-rest")
                         .toUriString());
         return "modelling/camunda-modeler";
+    }
+
+    /** For the folder {@code resources/element-templates} of Camunda Modeler. */
+    @GetMapping("/mau.json")
+    ResponseEntity<List<ElementTemplates.Template>> templates() {
+        return ResponseEntity.ok()
+                .header("Content-Disposition", "attachment; filename=\"plan72-element-templates.json\"")
+                .body(templates.all(modeler()));
     }
 
     @PostMapping

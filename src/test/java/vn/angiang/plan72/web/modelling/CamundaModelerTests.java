@@ -14,9 +14,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+import vn.angiang.plan72.process.KnownSteps;
 import vn.angiang.plan72.support.Clockwork;
 import vn.angiang.plan72.support.IntegrationTest;
 
@@ -37,6 +41,9 @@ class CamundaModelerTests {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    KnownSteps steps;
 
     @Autowired
     JdbcClient jdbc;
@@ -177,6 +184,32 @@ class CamundaModelerTests {
         mvc.perform(get("/engine-rest/version").with(httpBasic("modeler2", key)))
                 .andExpect(status().isUnauthorized());
         mvc.perform(post("/mo-hinh/camunda-modeler").with(csrf()).with(user("admin")))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theDesktopChoosesStepsGroupsAndTermsFromOurLists() throws Exception {
+        String json = mvc.perform(get("/mo-hinh/camunda-modeler/mau.json").with(user("modeler")))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", containsString("plan72-element-templates.json")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        var templates = new ObjectMapper().readTree(json);
+        var ids = new HashSet<String>();
+        for (var template : templates) {
+            assertThat(ids.add(template.path("id").asText()))
+                    .as("%s once", template)
+                    .isTrue();
+            assertThat(template.path("name").asText()).isNotBlank();
+            if (template.path("appliesTo").path(0).asText().equals("bpmn:ServiceTask")) {
+                assertThat(template.path("properties").path(0).path("value").asText())
+                        .matches("\\$\\{\\w+Steps\\.\\w+\\(caseNumber(,\\w+)*\\)}");
+            }
+        }
+        assertThat(steps.all()).allMatch(step -> json.contains("${" + step.bean() + "." + step.step() + "(caseNumber"));
+        assertThat(json).contains("officer.${leadUnit}", "5 ngày làm việc", "camunda:formRefBinding");
+        mvc.perform(get("/mo-hinh/camunda-modeler/mau.json").with(user("officer.syt")))
                 .andExpect(status().isForbidden());
     }
 }
