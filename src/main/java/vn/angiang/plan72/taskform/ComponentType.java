@@ -38,6 +38,11 @@ public enum ComponentType {
         return this == RADIO || this == SELECT || this == CHECKLIST || this == TAGLIST;
     }
 
+    /** Whether a browser sends its input even when nothing stands in it. */
+    boolean alwaysSends() {
+        return this == TEXTFIELD || this == TEXTAREA || this == NUMBER || this == DATE || this == SELECT;
+    }
+
     /** Whether its answer is a list. */
     public boolean isMultiple() {
         return this == CHECKLIST || this == TAGLIST || this == FILEPICKER;

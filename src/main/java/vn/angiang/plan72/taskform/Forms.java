@@ -65,6 +65,21 @@ public class Forms {
         return drawing(schema, context, locale).view(state, errors, answers);
     }
 
+    /**
+     * What was typed, for drawing the fields anew after an answer: a field that was not on the page yet gets its fact or
+     * default, as it would have had. Inputs of text send something even when empty, so one that sent nothing was not there.
+     */
+    public Map<String, List<String>> again(
+            FormSchema schema, Map<String, List<String>> raw, Map<String, Object> context) {
+        var filled = new HashMap<>(raw);
+        for (Component field : schema.fields()) {
+            if (field.type().alwaysSends()) {
+                filled.computeIfAbsent(field.key(), key -> FormState.given(field, context));
+            }
+        }
+        return filled;
+    }
+
     /** Typed answers as a browser would send them, to show them in the form again. */
     public Map<String, List<String>> raw(FormSchema schema, Map<String, Object> answers) {
         var raw = new HashMap<String, List<String>>();

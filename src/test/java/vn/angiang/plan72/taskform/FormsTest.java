@@ -301,6 +301,19 @@ class FormsTest {
     }
 
     @Test
+    void aFieldThatAppearsAfterAnAnswerHasItsDefaultAndOneThatWasEmptiedStaysEmpty() {
+        var schema = form(
+                field("checkbox", "more", "Thêm"),
+                field("number", "n", "N", "'defaultValue':5", "'conditional':{'hide':'=not(more)'}"),
+                field("textfield", "a", "A", "'defaultValue':'mặc định'"));
+        var before = FORMS.view(schema, raw("a", ""), Map.of(), List.of(), VI);
+        assertThat(before.fields()).extracting(FormView.Field::key).doesNotContain("n");
+        var typed = FORMS.again(schema, raw("more", "true", "a", ""), Map.of());
+        var after = FORMS.view(schema, typed, Map.of(), List.of(), VI);
+        assertThat(after.fields()).extracting(FormView.Field::value).containsExactly("true", "5", "");
+    }
+
+    @Test
     void answersSurviveBeingShownAndSentAgain() {
         var schema = form(
                 field("number", "n", "N", "'decimalDigits':3"),

@@ -187,7 +187,8 @@ class TaskController {
     ModelAndView fields(@PathVariable String taskId, HttpServletRequest request, Model model) {
         Actor actor = currentActor.get();
         Sent sent = Sent.of(request);
-        page.fill(model, desk.open(taskId, actor), sent.raw(), sent.revision(), List.of(), actor);
+        OpenTask task = desk.open(taskId, actor);
+        page.fill(model, task, page.again(task, sent.raw()), sent.revision(), List.of(), actor);
         return new ModelAndView("components/form :: fields(form=${form},files=${files})", model.asMap());
     }
 }

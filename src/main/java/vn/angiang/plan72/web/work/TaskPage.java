@@ -118,6 +118,11 @@ class TaskPage {
         }
     }
 
+    /** What was typed, when the fields are drawn anew. */
+    Map<String, List<String>> again(OpenTask task, Map<String, List<String>> raw) {
+        return forms.again(task.schema(), raw, task.context());
+    }
+
     /** How the term of the task was counted, when it is one of working days from the day it opened. */
     private @Nullable String term(WorkItem item) {
         LocalDate opened = item.openedAt().atZone(clock.getZone()).toLocalDate();
