@@ -3,6 +3,7 @@ package vn.angiang.plan72.modelling;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.angiang.plan72.shared.JobProgress;
 
 /**
  * Cases going over from one version of a process to another.
@@ -28,21 +29,8 @@ public record Migration(
         int planned,
         int done,
         int left,
-        int failed) {
-
-    public boolean isPreview() {
-        return state.equals("PREVIEW");
-    }
-
-    public boolean isRunning() {
-        return state.equals("RUNNING");
-    }
-
-    /** Finished share in whole percent. */
-    public int percent() {
-        int all = planned + done + failed;
-        return all == 0 ? 100 : (done + failed) * 100 / all;
-    }
+        int failed)
+        implements JobProgress {
 
     /**
      * One case.

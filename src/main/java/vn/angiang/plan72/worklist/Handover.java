@@ -2,7 +2,10 @@ package vn.angiang.plan72.worklist;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -115,7 +118,7 @@ public class Handover {
      *
      * @throws Refusal.NotFound when there is none, or only others may know of it
      * @throws Refusal.Forbidden when the person neither holds it nor leads its unit
-     * @throws Refusal.Conflict when it is over or its case is suspended
+     * @throws Refusal.Conflict when it is over
      */
     @Transactional(readOnly = true)
     public WorkItem offered(String taskId, Actor actor) {
@@ -127,14 +130,23 @@ public class Handover {
         if (!mayHand(item, actor)) {
             throw new Refusal.Forbidden("worklist.handover.forbidden");
         }
-        if (cases.byNumber(item.caseNumber()).suspended()) {
-            throw new Refusal.Conflict("worklist.case.suspended", item.caseNumber());
-        }
         return item;
     }
 
+    /** Who could do at least one of these tasks, each once. */
+    public Collection<Person> colleagues(List<WorkItem> tasks) {
+        var able = new LinkedHashSet<Person>();
+        var asked = new HashSet<List<?>>();
+        for (WorkItem task : tasks) {
+            if (asked.add(Arrays.asList(task.candidates(), task.assignee()))) {
+                able.addAll(colleagues(task));
+            }
+        }
+        return able;
+    }
+
     /** Who could do the task: everybody with one of its groups today, but for who holds it. */
-    public List<Person> colleagues(WorkItem item) {
+    private List<Person> colleagues(WorkItem item) {
         var able = new LinkedHashSet<Person>();
         item.candidates().forEach(g -> able.addAll(people.holding(g, LocalDate.now(clock))));
         able.removeIf(p -> p.username().equals(item.assignee()));
@@ -192,6 +204,9 @@ public class Handover {
 
     private WorkItem checked(WorkItem item, Wish wish, Actor actor) {
         allowed(item, actor);
+        if (cases.byNumber(item.caseNumber()).suspended()) {
+            throw new Refusal.Conflict("worklist.case.suspended", item.caseNumber());
+        }
         if (!Objects.equals(item.assignee(), wish.holder())) {
             throw new Refusal.Conflict("worklist.handover.changed");
         }
@@ -210,15 +225,16 @@ public class Handover {
     }
 
     /**
-     * Gives the task to another person, tells him, writes it down.
+     * Gives the task to another person, tells him, writes it down; returns it as it was.
      *
      * @throws Refusal.BadInput nobody chosen ({@code to}), or no reason ({@code reason}; not asked of the holder himself)
      * @throws Refusal.NotFound as {@link #offered}
      * @throws Refusal.Forbidden as {@link #offered}
-     * @throws Refusal.Conflict as {@link #offered}; another holds it by now; or the chosen person could not take it
+     * @throws Refusal.Conflict as {@link #offered}; its case is suspended; another holds it by now; or the chosen person
+     *     could not take it
      */
     @Transactional
-    public void hand(Wish wish, Actor actor) {
+    public WorkItem hand(Wish wish, Actor actor) {
         WorkItem item = checked(items.locked(wish.taskId()), wish, actor);
         tasks.assign(item.taskId(), wish.to());
         String reason = Texts.clean(wish.reason());
@@ -237,6 +253,7 @@ public class Handover {
                     reason.isEmpty() ? "notification.handedOver" : "notification.handedOver.reason",
                     List.of(item.taskName(), actor.fullName(), reason)));
         }
+        return item;
     }
 
     private static @Nullable String onBehalfOf(WorkItem item, Actor actor) {

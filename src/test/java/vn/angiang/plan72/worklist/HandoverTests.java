@@ -193,6 +193,30 @@ class HandoverTests {
         assertThat(differences()).isZero();
     }
 
+    @Test
+    void whatIsSuspendedOrDoneMeanwhileKeepsNoOtherTaskBack() throws Exception {
+        String suspended = task(ILL);
+        String done = task(ILL);
+        String goes = task(ILL);
+        flag(item(suspended).caseNumber(), "suspended", true);
+        desk.does(ILL, item(done).caseNumber(), "acceptAssignment", "acceptance", "ACCEPT");
+        mvc.perform(form("/viec/giao-lai", List.of(suspended, done, goes))
+                        .with(user(LEADER))
+                        .param("giao", NEXT)
+                        .param("ly-do", REASON))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("1 việc sẽ giao cho Trần Thị Hai")))
+                .andExpect(content().string(containsString("Không giao được 2 việc")));
+        mvc.perform(form("/viec/giao-lai/xac-nhan", List.of(suspended, done, goes))
+                        .with(user(LEADER))
+                        .param("giao", NEXT)
+                        .param("ly-do", REASON))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Đã giao 1/3")));
+        assertThat(item(goes).assignee()).isEqualTo(NEXT);
+        flag(item(suspended).caseNumber(), "suspended", false);
+    }
+
     private static MockHttpServletRequestBuilder form(String path, List<String> tasks) {
         return post(path)
                 .with(csrf())

@@ -1,7 +1,6 @@
 package vn.angiang.plan72.web.work;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -12,7 +11,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import vn.angiang.plan72.organization.Person;
 import vn.angiang.plan72.shared.Actor;
 import vn.angiang.plan72.shared.CurrentActor;
 import vn.angiang.plan72.shared.FieldError;
@@ -69,10 +67,8 @@ class HandoverController {
 
     private ModelAndView page(
             Model model, List<WorkItem> items, Typed typed, List<FieldError> errors, HttpStatus status) {
-        var able = new LinkedHashMap<String, Person>();
-        items.forEach(w -> handover.colleagues(w).forEach(p -> able.putIfAbsent(p.username(), p)));
         model.addAttribute("items", items);
-        model.addAttribute("people", able.values());
+        model.addAttribute("people", handover.colleagues(items));
         model.addAttribute("holders", handover.holders(currentActor.get()));
         model.addAttribute("to", typed.to());
         model.addAttribute("reason", typed.reason());
@@ -89,10 +85,8 @@ class HandoverController {
         Actor actor = currentActor.get();
         var outcomes = new ArrayList<Outcome>();
         for (String id : counted(chosen)) {
-            var item = handover.offered(taskOf(id), actor);
             try {
-                handover.look(wish(id, to, reason), actor);
-                outcomes.add(new Outcome(item, taskOf(id), holderOf(id), null));
+                outcomes.add(outcome(id, handover.look(wish(id, to, reason), actor), null));
             } catch (Refusal.BadInput mistakes) {
                 var items = counted(chosen).stream()
                         .map(c -> handover.offered(taskOf(c), actor))
@@ -101,7 +95,7 @@ class HandoverController {
                 model.addAttribute("holder", "");
                 return page(model, items, new Typed(to, reason), mistakes.errors(), HttpStatus.BAD_REQUEST);
             } catch (Refusal.Conflict no) {
-                outcomes.add(new Outcome(item, taskOf(id), holderOf(id), words.say(no.messageKey(), no.arguments())));
+                outcomes.add(outcome(id, known(id, actor), no));
             }
         }
         model.addAttribute(
@@ -122,23 +116,36 @@ class HandoverController {
         Actor actor = currentActor.get();
         var outcomes = new ArrayList<Outcome>();
         for (String id : counted(chosen)) {
-            WorkItem item = null;
-            String refused = null;
             try {
-                item = handover.offered(taskOf(id), actor);
-                handover.hand(wish(id, to, reason), actor);
-            } catch (Refusal.BadInput mistakes) {
-                refused = mistakes.errors().get(0).message();
+                outcomes.add(outcome(id, handover.hand(wish(id, to, reason), actor), null));
             } catch (Refusal no) {
-                refused = words.say(no.messageKey(), no.arguments());
+                outcomes.add(outcome(id, known(id, actor), no));
             }
-            outcomes.add(new Outcome(item, taskOf(id), holderOf(id), refused));
         }
         long done = outcomes.stream().filter(o -> o.refused() == null).count();
         model.addAttribute("outcomes", outcomes);
         model.addAttribute("done", done);
         model.addAttribute("to", to);
         return new ModelAndView("work/handover-done", model.asMap(), done == 0 ? HttpStatus.CONFLICT : HttpStatus.OK);
+    }
+
+    private Outcome outcome(String id, @Nullable WorkItem item, @Nullable Refusal no) {
+        String refused = null;
+        if (no instanceof Refusal.BadInput mistakes) {
+            refused = mistakes.errors().get(0).message();
+        } else if (no != null) {
+            refused = words.say(no.messageKey(), no.arguments());
+        }
+        return new Outcome(item, taskOf(id), holderOf(id), refused);
+    }
+
+    /** The task, to name it beside the reason why it stays; null when it is over or not this person's to know. */
+    private @Nullable WorkItem known(String id, Actor actor) {
+        try {
+            return handover.offered(taskOf(id), actor);
+        } catch (Refusal unknown) {
+            return null;
+        }
     }
 
     private static Handover.Wish wish(String id, String to, String reason) {
